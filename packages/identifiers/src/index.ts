@@ -1,0 +1,22 @@
+// The front door: what people type and spreadsheets spoil, parsed to one canonical writing.
+export { identifierFaults, identifierWarnings } from './codes.ts';
+export type { IdentifierFault, IdentifierWarning } from './codes.ts';
+export type { Parsed, RawValue } from './parsed.ts';
+export { formatSnils, maskSnils, parseSnils, snilsCheckDigits } from './snils.ts';
+export type { Snils } from './snils.ts';
+export { innCheckDigit, parseOrganizationInn, parsePersonInn, personInnCheckDigits } from './inn.ts';
+export type { Inn } from './inn.ts';
+export { ogrnCheckDigit, parseOgrn, parseOgrnip } from './ogrn.ts';
+export type { Ogrn } from './ogrn.ts';
+export { formatPassport, parseDepartmentCode, parsePassport } from './passport.ts';
+export type { Passport, RawPassport } from './passport.ts';
+export { formatBirthCertificate, parseBirthCertificate } from './birth-certificate.ts';
+export type { BirthCertificate, RawBirthCertificate } from './birth-certificate.ts';
+export { formatPhone, parsePhone } from './phone.ts';
+export type { Phone } from './phone.ts';
+export { parseEmail } from './email.ts';
+export type { Email } from './email.ts';
+export { foldName, parseFirstName, parsePatronymic, parseSurname } from './person-name.ts';
+export type { Patronymic } from './person-name.ts';
+export { ageOn, findBirthDateFault, isPlausibleBirthDate, parseDate } from './dates.ts';
+export { latinToCyrillic } from './look-alikes.ts';
