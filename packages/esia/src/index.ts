@@ -1,0 +1,15 @@
+export { readCallback } from './callback.ts';
+export { EsiaError } from './error.ts';
+export type { EsiaErrorKind } from './error.ts';
+export { esiaErrorCodes } from './error-codes.ts';
+export type { EsiaErrorCode } from './error-codes.ts';
+export type { EsiaDocument, EsiaPerson } from './person.ts';
+export { relyingParty } from './relying-party.ts';
+export type { RelyingParty, RelyingPartyConfig } from './relying-party.ts';
+export { defaultScope } from './scope.ts';
+export { formatTimestamp, parseTimestamp, signedMessage } from './signed-message.ts';
+export type { SignedParameters } from './signed-message.ts';
+export { certificateHash, rsaSigner } from './signer.ts';
+export type { EsiaSigner } from './signer.ts';
+export { streebog256 } from './streebog.ts';
+export type { EsiaLevel, EsiaTokens } from './tokens.ts';
