@@ -1,0 +1,124 @@
+/** The look of all pages: one accent, light and dark, from a phone of 320 px upwards. */
+export const styleSheet = `
+:root {
+  color-scheme: light dark;
+  --accent: #0b6b5e;
+  --accent-strong: #08554b;
+  --on-accent: #ffffff;
+  --ground: #f3f5f4;
+  --surface: #ffffff;
+  --text: #17211f;
+  --soft: #55625f;
+  --line: #d5dcda;
+  --field-line: #7d8a87;
+  --tint: #e6f1ef;
+  --banner: #fff3cd;
+  --banner-text: #573f00;
+  --problem: #9c1f14;
+  --problem-ground: #fdecea;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --accent: #63c9b8;
+    --accent-strong: #86d9cb;
+    --on-accent: #06231e;
+    --ground: #111716;
+    --surface: #1a2221;
+    --text: #e8eeec;
+    --soft: #a3b1ae;
+    --line: #33403d;
+    --field-line: #7f8f8b;
+    --tint: #20312e;
+    --banner: #463a14;
+    --banner-text: #ffe9a8;
+    --problem: #ffb4a9;
+    --problem-ground: #44201c;
+  }
+}
+*, *::before, *::after { box-sizing: border-box; }
+html { text-size-adjust: 100%; -webkit-text-size-adjust: 100%; }
+body {
+  margin: 0; min-height: 100vh; min-height: 100dvh; display: flex; flex-direction: column;
+  background: var(--ground); color: var(--text);
+  font: 16px/1.5 'Golos Text', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif;
+}
+.banner {
+  margin: 0; padding: 10px 16px; text-align: center; font-weight: 600;
+  background: var(--banner); color: var(--banner-text);
+}
+main { flex: 1; width: 100%; max-width: 920px; margin: 0 auto; padding: 40px 16px; }
+main.wide { max-width: 1120px; }
+footer { display: flex; gap: 24px; justify-content: center; padding: 16px; }
+footer a { color: var(--soft); padding: 10px 0; }
+a { color: var(--accent); text-underline-offset: 3px; }
+h1 { margin: 0 0 8px; font-size: 28px; line-height: 1.2; letter-spacing: -0.01em; }
+h2 { margin: 28px 0 8px; font-size: 18px; line-height: 1.3; }
+p { margin: 0 0 16px; }
+code { font: 0.875em/1.45 ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace; overflow-wrap: anywhere; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.card { background: var(--surface); border: 1px solid var(--line); border-radius: 16px; padding: 32px; }
+.card.narrow { max-width: 520px; margin: 0 auto; }
+.columns { display: grid; gap: 40px; grid-template-columns: minmax(0, 420px) minmax(0, 1fr); align-items: start; justify-content: center; }
+.columns > .card:only-child { grid-column: 1 / -1; width: 100%; max-width: 420px; margin: 0 auto; }
+.lead { color: var(--soft); }
+.lead b { color: var(--text); font-weight: 600; }
+.stack { display: grid; gap: 16px; }
+.stack > p { margin: 0; }
+label > span { display: block; margin-bottom: 6px; font-weight: 500; }
+input:not([type]), input[type='password'] {
+  width: 100%; height: 48px; padding: 0 14px; font: inherit; color: inherit;
+  background: transparent; border: 1px solid var(--field-line); border-radius: 10px;
+}
+input:focus { border-color: var(--accent); }
+input[aria-invalid] { border-color: var(--problem); }
+.check { display: flex; gap: 10px; align-items: center; min-height: 44px; cursor: pointer; }
+.check span { margin: 0; font-weight: 400; }
+.check input { width: 20px; height: 20px; margin: 0; accent-color: var(--accent); }
+button { font: inherit; color: inherit; cursor: pointer; }
+.primary, .secondary { min-height: 48px; padding: 10px 16px; border-radius: 10px; font-weight: 600; }
+.primary { border: 1px solid transparent; background: var(--accent); color: var(--on-accent); }
+.primary:hover { background: var(--accent-strong); }
+.secondary { border: 1px solid var(--field-line); background: transparent; }
+.secondary:hover { background: var(--tint); }
+.quiet { min-height: 44px; width: 100%; border: 0; background: none; color: var(--soft); text-decoration: underline; text-underline-offset: 3px; }
+.quiet:hover { color: var(--text); }
+.cancel { margin-top: 8px; }
+details summary { min-height: 44px; padding: 10px 0; color: var(--accent); cursor: pointer; text-align: center; list-style: none; }
+details summary::-webkit-details-marker { display: none; }
+details summary span, details summary { text-decoration: underline; text-underline-offset: 3px; }
+details p { margin: 0; padding: 12px 14px; background: var(--tint); border-radius: 10px; font-size: 15px; }
+.problem { padding: 12px 14px; border-radius: 10px; background: var(--problem-ground); color: var(--problem); }
+.ready h2 { margin-top: 0; font-size: 20px; }
+.ready > p { color: var(--soft); }
+.ready code { color: var(--text); }
+.ready ul { display: grid; gap: 8px; margin: 0; padding: 0; list-style: none; }
+.account {
+  display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 2px 12px; width: 100%; padding: 12px 16px; text-align: left;
+  background: var(--surface); border: 1px solid var(--line); border-radius: 12px; transition: border-color 0.15s, background 0.15s;
+}
+.account:hover { border-color: var(--accent); background: var(--tint); }
+.name { font-weight: 600; }
+.level { align-self: start; padding: 1px 10px; border: 1px solid var(--line); border-radius: 999px; font-size: 13px; color: var(--soft); white-space: nowrap; }
+.level-confirmed { border-color: var(--accent); color: var(--accent); }
+.note { grid-column: 1 / -1; color: var(--soft); font-size: 15px; }
+.login { grid-column: 1 / -1; color: var(--soft); font-size: 14px; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
+.plain { padding-left: 20px; }
+.empty { padding: 24px; text-align: center; color: var(--soft); background: var(--tint); border-radius: 10px; }
+dl { display: grid; grid-template-columns: minmax(120px, 240px) minmax(0, 1fr); gap: 8px 20px; margin: 0; }
+dt { color: var(--soft); }
+dd { margin: 0; overflow-wrap: anywhere; }
+.refusals { list-style: none; margin: 0; padding: 0; }
+.refusals li { padding: 20px 0; border-top: 1px solid var(--line); }
+.refusals h2 { margin: 0; }
+.refusals dl { grid-template-columns: 120px minmax(0, 1fr); }
+.when { color: var(--soft); font-size: 14px; }
+@media (max-width: 760px) {
+  main { padding: 16px; }
+  .card { padding: 24px 20px; }
+  .columns { grid-template-columns: minmax(0, 1fr); gap: 28px; }
+  .columns > .card:only-child { max-width: none; }
+  dl, .refusals dl { grid-template-columns: minmax(0, 1fr); gap: 2px; }
+  dd + dt { margin-top: 10px; }
+}
+@media (prefers-reduced-motion: reduce) { * { transition: none !important; } }
+`;

@@ -1,0 +1,121 @@
+import { X509Certificate } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
+import { join } from 'node:path';
+import { certificateHash } from '@gorodok/esia';
+import { knownScopes } from '../protocol/scopes.ts';
+import { readJsonFile, writeJsonFile } from './json-file.ts';
+import { openKeyFolder } from './key-folder.ts';
+import { openTokenIssuer } from './token-issuer.ts';
+
+/** An information system as `systems.json` registers it: what the technology portal of ЕСИА knows of it. */
+export interface SystemSeed {
+  /** The mnemonic. */
+  clientId: string;
+  name: string;
+  certificatePem: string;
+  /** Host names without ports and paths: ЕСИА allows hosts, not addresses. */
+  redirectHosts: string[];
+  scopes: string[];
+}
+
+/** A registered system, ready for the checks. */
+export interface TestSystem extends SystemSeed {
+  publicKey: KeyObject;
+  /** client_certificate_hash of its certificate. */
+  certificateHash: string;
+}
+
+const fileName = 'systems.json';
+const isTextList = (value: unknown) =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string');
+
+/**
+ * The registered systems by mnemonic; none when the file is missing.
+ * @throws Error naming the system and the field at fault.
+ */
+export function readSystems(dataFolder: string): Map<string, TestSystem> {
+  return new Map(readSeeds(dataFolder).map((seed) => [seed.clientId, toSystem(seed)]));
+}
+
+function readSeeds(dataFolder: string): SystemSeed[] {
+  const content = readJsonFile(join(dataFolder, fileName)) ?? [];
+  if (!Array.isArray(content)) throw new Error(`${fileName} must hold a list of systems`);
+  const seeds: unknown[] = content;
+  for (const [index, seed] of seeds.entries()) {
+    if (!isSystemSeed(seed)) {
+      throw new Error(
+        `${fileName}, system ${index + 1}: clientId, name and certificatePem must be text, redirectHosts and scopes lists of text`,
+      );
+    }
+  }
+  return content;
+}
+
+function isSystemSeed(seed: unknown): seed is SystemSeed {
+  if (typeof seed !== 'object' || seed === null) return false;
+  const fields = new Map<string, unknown>(Object.entries(seed));
+  return (
+    ['clientId', 'name', 'certificatePem'].every((name) => typeof fields.get(name) === 'string') &&
+    ['redirectHosts', 'scopes'].every((name) => isTextList(fields.get(name)))
+  );
+}
+
+function toSystem(seed: SystemSeed): TestSystem {
+  const publicKey = readPublicKey(seed);
+  if (publicKey.asymmetricKeyType !== 'rsa') {
+    throw new Error(`${fileName}, system ${seed.clientId}: only RSA certificates are understood`);
+  }
+  return { ...seed, publicKey, certificateHash: certificateHash(seed.certificatePem) };
+}
+
+function readPublicKey(seed: SystemSeed): KeyObject {
+  try {
+    return new X509Certificate(seed.certificatePem).publicKey;
+  } catch (error) {
+    throw new Error(`${fileName}, system ${seed.clientId}: the certificate cannot be read`, { cause: error });
+  }
+}
+
+/** What a relying party needs to know to sign in at the emulator, as texts and as files. */
+export interface PreparedSystem {
+  clientId: string;
+  privateKeyPem: string;
+  privateKeyFile: string;
+  certificatePem: string;
+  certificateFile: string;
+  /** The certificate that checks the emulator's tokens. */
+  tokenCertificatePem: string;
+  tokenCertificateFile: string;
+}
+
+/**
+ * Registers a system in the data folder, with a key and certificate of its own, and makes the token issuer's when it is
+ * missing. Called again it keeps the keys and brings name and addresses up to date. A running emulator reads the
+ * registry at its next start.
+ * @throws Error for a mnemonic with other signs than Latin letters, digits, `_` and `-`.
+ */
+export function prepareTestSystem(
+  dataFolder: string,
+  system: { clientId: string; name: string; redirectUris: readonly string[] },
+): PreparedSystem {
+  const { clientId, name } = system;
+  if (!/^[\w-]{1,64}$/.test(clientId))
+    throw new Error('A mnemonic consists of Latin letters, digits, _ and -');
+  const keys = openKeyFolder(join(dataFolder, 'systems', clientId), clientId);
+  const seed: SystemSeed = {
+    clientId,
+    name,
+    certificatePem: keys.certificatePem,
+    redirectHosts: [...new Set(system.redirectUris.map((uri) => new URL(uri).hostname))],
+    scopes: [...knownScopes],
+  };
+  const others = readSeeds(dataFolder).filter((other) => other.clientId !== clientId);
+  writeJsonFile(join(dataFolder, fileName), [...others, seed]);
+  const issuer = openTokenIssuer(dataFolder);
+  return {
+    clientId,
+    ...keys,
+    tokenCertificatePem: issuer.certificatePem,
+    tokenCertificateFile: issuer.certificateFile,
+  };
+}

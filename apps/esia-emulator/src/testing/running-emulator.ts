@@ -1,0 +1,116 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defaultScope, relyingParty, rsaSigner } from '@gorodok/esia';
+import type { EsiaSigner, RelyingPartyConfig } from '@gorodok/esia';
+import { afterAll, onTestFinished } from 'vitest';
+import { buildEmulator } from '../emulator.ts';
+import type { AccountSeed } from '../storage/account-seed.ts';
+import { writeJsonFile } from '../storage/json-file.ts';
+import { prepareTestSystem } from '../storage/systems.ts';
+
+export const redirectUri = 'http://school.example/callback';
+
+export interface RunningEmulator {
+  baseUrl: string;
+  /** The certificate that checks the emulator's tokens, in PEM. */
+  tokenCertificatePem: string;
+  signer: EsiaSigner;
+  config: RelyingPartyConfig;
+  /** The time at the emulator and at the school; a test moves it. */
+  clock: { now: Date };
+}
+
+// Making RSA keys takes a while: each file of tests makes them once, and each emulator begins with a copy.
+const prepared = mkdtempSync(join(tmpdir(), 'esia-emulator-'));
+const system = prepareTestSystem(prepared, {
+  clientId: 'SCHOOL',
+  name: 'Школа № 1',
+  redirectUris: [redirectUri],
+});
+const signer = rsaSigner(system);
+afterAll(() => rmSync(prepared, { recursive: true }));
+
+/** An emulator that answers on a port of its own until the test ends, with a school registered as SCHOOL. */
+export async function aRunningEmulator(accounts?: readonly AccountSeed[]): Promise<RunningEmulator> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'esia-emulator-'));
+  if (accounts) writeJsonFile(join(dataFolder, 'accounts.json'), accounts);
+  cpSync(prepared, dataFolder, { recursive: true });
+  const port = await freePort();
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const clock = { now: new Date() };
+  const app = buildEmulator({ dataFolder, baseUrl, clock: () => clock.now });
+  await app.listen({ host: '127.0.0.1', port });
+  onTestFinished(async () => {
+    await app.close();
+    rmSync(dataFolder, { recursive: true });
+  });
+  const { tokenCertificatePem } = system;
+  const config: RelyingPartyConfig = {
+    baseUrl,
+    issuer: `${baseUrl}/`,
+    clientId: 'SCHOOL',
+    redirectUri,
+    scope: defaultScope,
+    signer,
+    tokenCertificatePem,
+    now: () => clock.now,
+  };
+  return { baseUrl, tokenCertificatePem, signer, config, clock };
+}
+
+/** The port has to be known before the emulator is built, because its address stands in the tokens. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return address.port;
+}
+
+/** A browser as far as signing in needs one: it keeps cookies and shows where it is sent. */
+export function aBrowser(emulator: RunningEmulator) {
+  const cookies = new Map<string, string>();
+  const send = async (address: string | URL, init: RequestInit = {}) => {
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const response = await fetch(new URL(address, emulator.baseUrl), {
+      ...init,
+      headers: { cookie },
+      redirect: 'manual',
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', value = ''] = line.split(';')[0]?.split('=') ?? [];
+      if (value === '') cookies.delete(name);
+      else cookies.set(name, value);
+    }
+    return {
+      status: response.status,
+      location: response.headers.get('location') ?? '',
+      text: await response.text(),
+    };
+  };
+  return {
+    open: async (address: string | URL) => send(address),
+    /** Opens the school's link and returns the sign-in page's key. */
+    async beginSignIn(state = 'state-1'): Promise<string> {
+      const { location } = await send(await relyingParty(emulator.config).authorizationUrl({ state }));
+      return new URL(location, emulator.baseUrl).searchParams.get('request') ?? '';
+    },
+    submit: async (form: Record<string, string>) =>
+      send('/login', { method: 'POST', body: new URLSearchParams(form) }),
+  };
+}
+
+/** Signs in and returns the code with which the person is sent back to the school. */
+export async function codeOf(emulator: RunningEmulator, login: string, password: string): Promise<string> {
+  const browser = aBrowser(emulator);
+  const request = await browser.beginSignIn();
+  const { location } = await browser.submit({ request, login, password });
+  return new URL(location).searchParams.get('code') ?? '';
+}
