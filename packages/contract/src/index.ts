@@ -1,0 +1,12 @@
+export * from './primitives.ts';
+export * from './roles.ts';
+export * from './session.ts';
+export * from './organizations.ts';
+export * from './people.ts';
+export * from './learning.ts';
+export * from './diary.ts';
+export * from './journal.ts';
+export * from './imports.ts';
+export * from './outbox.ts';
+export * from './problem.ts';
+export { sentenceOf, knownCodes, type Language } from './sentences.ts';
