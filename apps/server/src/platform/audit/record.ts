@@ -1,0 +1,35 @@
+import type { Actor, Identity } from '../actor/actor.ts';
+import type { Queryable } from '../database/database.ts';
+import type { JsonObject } from '../database/schema.ts';
+
+/** Something that somebody read or changed. `details` holds counts, field names and codes, never the personal data itself. */
+export interface AuditEvent {
+  action: string;
+  subject?: { kind: string; id: number };
+  details?: JsonObject;
+}
+
+/**
+ * Writes one entry of the audit log (152-FZ). Give it the transaction of the change, so that there is never one without the
+ * other. An identity without an actor is somebody who has not chosen a role yet.
+ */
+export async function recordAudit(
+  db: Queryable,
+  by: Actor | Identity | null,
+  event: AuditEvent,
+): Promise<void> {
+  const actor = by && 'actor' in by ? by.actor : by;
+  await db
+    .insertInto('auditEntry')
+    .values({
+      accountId: by?.accountId ?? null,
+      personId: by?.personId ?? null,
+      role: actor?.role ?? null,
+      organizationId: actor?.organizationId ?? null,
+      action: event.action,
+      subjectKind: event.subject?.kind ?? null,
+      subjectId: event.subject?.id ?? null,
+      details: event.details ?? {},
+    })
+    .execute();
+}
