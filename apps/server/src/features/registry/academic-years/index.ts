@@ -1,0 +1,1 @@
+export { findCurrentPeriod, findOpenYear, type OpenYear } from './academic-year.repository.ts';

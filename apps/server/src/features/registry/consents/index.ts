@@ -1,0 +1,1 @@
+export { consentRepository } from './consent.repository.ts';

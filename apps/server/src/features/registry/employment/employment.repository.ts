@@ -1,0 +1,67 @@
+import { sql } from 'kysely';
+import type { Queryable } from '#platform/database/database.ts';
+import { reserveIds } from '#platform/database/reserve-ids.ts';
+
+export interface EmployeeName {
+  employmentId: number;
+  surname: string;
+  firstName: string;
+  patronymic: string | null;
+  subjectIds: number[];
+}
+
+export const employmentRepository = (db: Queryable) => ({
+  /** Adds employments; their keys come in the order given. */
+  async add(
+    organizationId: number,
+    startsOn: string,
+    employments: readonly { personId: number; positions: readonly string[] }[],
+  ): Promise<number[]> {
+    const ids = await reserveIds(db, 'employment', employments.length);
+    const rows = employments.map((employment, index) => ({ ...employment, id: ids[index] }));
+    await sql`
+      insert into employment (id, person_id, organization_id, positions, starts_on)
+      overriding system value
+      select id, "personId", ${organizationId}, positions, ${startsOn}::date
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (
+        id bigint, "personId" bigint, positions text[])`.execute(db);
+    return ids;
+  },
+
+  /** Adds positions and roles that an employee does not have yet. */
+  async addPositions(
+    additions: readonly { employmentId: number; positions: readonly string[] }[],
+  ): Promise<void> {
+    await sql`
+      update employment set positions = employment.positions || new.positions
+      from jsonb_to_recordset(${JSON.stringify(additions)}::jsonb) as new ("employmentId" bigint, positions text[])
+      where employment.id = new."employmentId"`.execute(db);
+  },
+
+  async addRoles(roles: readonly { employmentId: number; role: string }[]): Promise<void> {
+    if (roles.length > 0)
+      await db
+        .insertInto('employmentRole')
+        .values([...roles])
+        .execute();
+  },
+
+  async addSubjects(subjects: readonly { employmentId: number; subjectId: number }[]): Promise<void> {
+    if (subjects.length > 0)
+      await db
+        .insertInto('employmentSubject')
+        .values([...subjects])
+        .execute();
+  },
+
+  /** Who works in the organization now, with what each teaches. */
+  async listNames(organizationId: number): Promise<EmployeeName[]> {
+    const { rows } = await sql<EmployeeName>`
+      select employment.id as employment_id, surname, first_name, patronymic,
+        array(select subject_id from employment_subject where employment_id = employment.id) as subject_ids
+      from employment join person on person.id = employment.person_id
+      where employment.organization_id = ${organizationId} and employment.ends_on is null
+      order by employment.id`.execute(db);
+    return rows;
+  },
+});

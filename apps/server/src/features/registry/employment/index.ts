@@ -1,0 +1,1 @@
+export { employmentRepository, type EmployeeName } from './employment.repository.ts';

@@ -1,0 +1,1 @@
+export { guardianshipRepository } from './guardianship.repository.ts';

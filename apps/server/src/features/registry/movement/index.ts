@@ -1,0 +1,1 @@
+export { admit, placeInClasses } from './admission.repository.ts';

@@ -1,0 +1,2 @@
+export { SubjectPlan } from './subject-plan.ts';
+export { subjectKey, subjectRepository } from './subject.repository.ts';
