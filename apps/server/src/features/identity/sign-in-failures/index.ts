@@ -1,0 +1,3 @@
+export { signInFailureRoutes } from './sign-in-failure.routes.ts';
+export { signInFailureRepository, type NewSignInFailure } from './sign-in-failure.repository.ts';
+export { signInFailureJobs } from './sign-in-failure.jobs.ts';

@@ -1,0 +1,3 @@
+export { signInRoutes, signInCookie } from './sign-in.routes.ts';
+export { signInService } from './sign-in.service.ts';
+export { signInJobs } from './sign-in.jobs.ts';

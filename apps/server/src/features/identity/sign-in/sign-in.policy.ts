@@ -1,0 +1,48 @@
+import type { EsiaPerson } from '@gorodok/esia';
+import type { RefusalOutcome, RoleChoice, SignInFailureReason } from '@gorodok/contract';
+
+/** Adults sign in with a confirmed account; a student also with a child's one (an adult without it is told how to confirm). */
+export function mayUseAccount(level: EsiaPerson['level'], choices: readonly RoleChoice[]): boolean {
+  if (level === 'confirmed') return true;
+  return level === 'child' && choices.some((choice) => choice.role === 'student');
+}
+
+/** Where the person's roles do not fit what was picked before signing in; null – they do. */
+export function roleRefusal(
+  choices: readonly RoleChoice[],
+  wantedOrganizationId: number | null,
+): SignInFailureReason | null {
+  if (choices.length === 0) return 'no_active_role';
+  if (wantedOrganizationId === null) return null;
+  return choices.some((choice) => choice.organizationId === wantedOrganizationId)
+    ? null
+    : 'role_not_in_organization';
+}
+
+const outcomeOfReason: Record<SignInFailureReason, RefusalOutcome> = {
+  account_not_confirmed: 'account_not_confirmed',
+  // From here on a stranger must not learn whether a card exists, so all of these read alike.
+  person_not_found: 'turn_to_administrator',
+  snils_missing_in_card: 'turn_to_administrator',
+  snils_differs: 'turn_to_administrator',
+  birth_date_differs: 'turn_to_administrator',
+  name_differs: 'turn_to_administrator',
+  document_differs: 'turn_to_administrator',
+  snils_belongs_to_another_card: 'turn_to_administrator',
+  several_cards_match: 'turn_to_administrator',
+  parental_consent_missing: 'turn_to_administrator',
+  guardian_not_linked: 'turn_to_administrator',
+  organization_not_open: 'turn_to_administrator',
+  // These are told only to a person whose identity ЕСИА has confirmed and whose own card was found.
+  no_active_role: 'no_active_role',
+  role_not_in_organization: 'choose_other_organization',
+  linked_to_another_account: 'linked_to_another_account',
+  consent_declined: 'consent_declined',
+  consent_withdrawn: 'consent_declined',
+  blocked: 'blocked',
+  identity_provider_unavailable: 'identity_provider_unavailable',
+  identity_provider_refused: 'identity_provider_refused',
+};
+
+/** What the refused person is told of a reason. */
+export const outcomeOf = (reason: SignInFailureReason): RefusalOutcome => outcomeOfReason[reason];

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import type { SignInFailureReason, SignInRefusal } from '@gorodok/contract';
+import { EsiaError, readCallback, type EsiaPerson, type RelyingParty } from '@gorodok/esia';
+import { consentRepository } from '#features/registry/consents/index.ts';
+import { organizationExists } from '#features/registry/organizations/index.ts';
+import type { Identity } from '#platform/actor/actor.ts';
+import { recordAudit } from '#platform/audit/record.ts';
+import type { Database, Queryable } from '#platform/database/database.ts';
+import { AppError } from '#platform/errors/app-error.ts';
+import {
+  chooseObviousRole,
+  hashToken,
+  listRoleChoices,
+  newToken,
+  sessionHours,
+  sessionRepository,
+} from '../sessions/index.ts';
+import { signInFailureRepository, type NewSignInFailure } from '../sign-in-failures/index.ts';
+import { accountRepository } from './account.repository.ts';
+import { admit } from './admission.ts';
+import { outcomeOf } from './sign-in.policy.ts';
+import { signInRequestRepository } from './sign-in-request.repository.ts';
+
+export type SignInResult = { sessionToken: string } | { refused: true };
+
+export const signInService = (database: Database, esia: RelyingParty) => {
+  const db = database.kysely;
+
+  /** Begins a sign-in at ЕСИА. The browser keeps the secret, the address carries only the state bound to it. */
+  async function start(organizationId: number | null): Promise<{ browserSecret: string; address: URL }> {
+    if (organizationId !== null && !(await organizationExists(db, organizationId))) {
+      throw new AppError('not_found', 'organization.not_found');
+    }
+    const browserSecret = newToken();
+    const state = randomUUID();
+    await signInRequestRepository(db).open({ state, browserHash: hashToken(browserSecret), organizationId });
+    return { browserSecret, address: await esia.authorizationUrl({ state }) };
+  }
+
+  /** Takes ЕСИА's answer: a session, or a refusal that is kept with its reason. */
+  async function finish(
+    query: Record<string, string | undefined>,
+    browserSecret: string | undefined,
+  ): Promise<SignInResult> {
+    const request = await signInRequestRepository(db).take(
+      uuidOrNone(query['state']),
+      hashToken(browserSecret ?? ''),
+    );
+    // Begun in another browser, too long ago, or answered already: there is nothing to go on with and nothing to keep.
+    if (!request) return { refused: true };
+    const person = await readPerson(esia, query);
+    return db.transaction().execute(async (transaction) => {
+      const result =
+        'reason' in person
+          ? { failure: { reason: person.reason } }
+          : await admit(transaction, person, request.organizationId);
+      if ('failure' in result) {
+        await keepFailure(transaction, request, result.failure);
+        return { refused: true as const };
+      }
+      const token = newToken();
+      await sessionRepository(transaction).create({
+        token,
+        accountId: result.accountId,
+        wantedOrganizationId: request.organizationId,
+        hours: sessionHours(null),
+      });
+      if (await consentRepository(transaction).isGiven(result.personId, 'esia_exchange')) {
+        await chooseObviousRole(transaction, token, result.personId);
+      }
+      await recordAudit(
+        transaction,
+        { ...result, actor: null },
+        { action: 'sign_in.succeeded', details: { by: 'esia' } },
+      );
+      return { sessionToken: token };
+    });
+  }
+
+  /** What this browser's last refused sign-in came to, in words that tell nothing about anybody's card. */
+  async function explainRefusal(browserSecret: string | undefined): Promise<SignInRefusal> {
+    const refusal = browserSecret
+      ? await signInRequestRepository(db).findRefusal(hashToken(browserSecret))
+      : undefined;
+    if (!refusal) {
+      return {
+        outcome: 'expired',
+        reference: null,
+        organizationName: null,
+        organizationPhone: null,
+        occurredAt: null,
+        otherOrganizations: [],
+      };
+    }
+    const outcome = outcomeOf(refusal.reason as SignInFailureReason); // the table's own constraint holds the same list
+    const [ownPersonId] = outcome === 'choose_other_organization' ? refusal.nearestPersonIds : [];
+    const choices = ownPersonId === undefined ? [] : await listRoleChoices(db, ownPersonId);
+    return {
+      outcome,
+      reference: refusal.id,
+      organizationName: refusal.organizationName,
+      organizationPhone: refusal.organizationPhone,
+      occurredAt: refusal.occurredAt.toISOString(),
+      otherOrganizations: [
+        ...new Map(choices.map((choice) => [choice.organizationId, choice.organizationName])),
+      ].map(([id, name]) => ({ id, name })),
+    };
+  }
+
+  /** A person who does not consent to the exchange is let out again; the link to ЕСИА goes with the session. */
+  async function declineConsent(
+    identity: Identity,
+    sessionToken: string,
+    browserSecret: string | undefined,
+  ): Promise<void> {
+    await db.transaction().execute(async (transaction) => {
+      const session = await sessionRepository(transaction).findWantedOrganization(sessionToken);
+      await accountRepository(transaction).unlink(identity.accountId);
+      await sessionRepository(transaction).remove(sessionToken);
+      const failureId = await signInFailureRepository(transaction).add({
+        organizationId: session?.wantedOrganizationId ?? null,
+        reason: 'consent_declined',
+      });
+      if (browserSecret)
+        await signInRequestRepository(transaction).noteFailureOfBrowser(hashToken(browserSecret), failureId);
+      await recordAudit(transaction, identity, {
+        action: 'consent.declined',
+        details: { purpose: 'esia_exchange' },
+      });
+    });
+  }
+
+  return { start, finish, explainRefusal, declineConsent };
+};
+
+/** The person at ЕСИА, or why there is none: it refused, or it can't be reached or understood. */
+async function readPerson(
+  esia: RelyingParty,
+  query: Record<string, string | undefined>,
+): Promise<EsiaPerson | { reason: SignInFailureReason }> {
+  try {
+    return await esia.readPerson(await esia.exchangeCode(readCallback(query).code));
+  } catch (error) {
+    if (!(error instanceof EsiaError)) throw error;
+    return {
+      reason: error.kind === 'refused' ? 'identity_provider_refused' : 'identity_provider_unavailable',
+    };
+  }
+}
+
+async function keepFailure(
+  transaction: Queryable,
+  request: { state: string; organizationId: number | null },
+  failure: Omit<NewSignInFailure, 'organizationId'>,
+): Promise<void> {
+  const id = await signInFailureRepository(transaction).add({
+    ...failure,
+    organizationId: request.organizationId,
+  });
+  await signInRequestRepository(transaction).noteFailure(request.state, id);
+  await recordAudit(transaction, null, {
+    action: 'sign_in.refused',
+    subject: { kind: 'sign_in_failure', id },
+    details: { reason: failure.reason },
+  });
+}
+
+const uuidOrNone = (text: string | undefined): string =>
+  text && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+    ? text
+    : '00000000-0000-0000-0000-000000000000';
