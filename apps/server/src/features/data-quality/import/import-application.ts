@@ -1,0 +1,107 @@
+import type { Static } from 'typebox';
+import { getOrganizationNow } from '#features/registry/organizations/index.ts';
+import { personRepository } from '#features/registry/people/index.ts';
+import { recordAudit } from '#platform/audit/record.ts';
+import type { Queryable } from '#platform/database/database.ts';
+import type { Mailer } from '#platform/mail/mailer.ts';
+import { readSpreadsheet } from '../spreadsheets/index.ts';
+import type { applyImport } from './apply-import.job.ts';
+import { letterAbout } from './import.letter.ts';
+import { importRepository, type QueuedImport, type Report } from './import.repository.ts';
+import type { ImportFoundations } from './import.service.ts';
+import { reportOf } from './report.ts';
+
+type Task = Static<(typeof applyImport)['data']>;
+type Outcome =
+  | { state: 'applied'; failureCode: null; report: Report }
+  | { state: 'failed'; failureCode: string; report?: Report };
+
+export interface ApplicationFoundations extends ImportFoundations {
+  mailer: Mailer;
+  publicUrl: string;
+}
+
+/**
+ * Applies a queued import in one transaction: the file is read and checked again, since the cards may have changed, and either
+ * everything is written together with the state, the audit entry and the letter, or nothing. An import that is not queued
+ * (any longer) is passed over, so that the same job may come twice.
+ */
+export function importApplication(foundations: ApplicationFoundations) {
+  const { database, files, importers } = foundations;
+
+  async function end(transaction: Queryable, { importId, actor }: Task, outcome: Outcome): Promise<void> {
+    if (!(await importRepository(transaction).finish(importId, outcome))) return;
+    const counts = outcome.report?.counts;
+    await recordAudit(transaction, actor, {
+      action: outcome.state === 'applied' ? 'import.applied' : 'import.failed',
+      subject: { kind: 'import', id: importId },
+      details: {
+        ...(outcome.failureCode !== null && { code: outcome.failureCode }),
+        ...(counts && { rows: counts.rows, rowsWithErrors: counts.rowsWithErrors }),
+        ...(outcome.state === 'applied' && counts && { created: counts.created, updated: counts.updated }),
+      },
+    });
+    const email = await personRepository(transaction).findEmail(actor.personId);
+    if (email === undefined) return;
+    const letter = letterAbout(
+      outcome.state,
+      outcome.failureCode,
+      counts,
+      `${foundations.publicUrl}/imports/${importId}`,
+    );
+    await foundations.mailer.send(transaction, { ...letter, to: email });
+  }
+
+  async function applyOnce(task: Task, queued: QueuedImport, bytes: Uint8Array): Promise<void> {
+    const spreadsheet = await readSpreadsheet(bytes);
+    await database.kysely.transaction().execute(async (transaction) => {
+      const imports = importRepository(transaction);
+      await imports.lock(queued.organizationId, queued.kind !== 'timetable');
+      if (!(await imports.findQueued(queued.id))) return;
+      const organization = await getOrganizationNow(transaction, queued.organizationId);
+      const plan = await importers[queued.kind].plan(transaction, organization, spreadsheet);
+      const report = reportOf(plan);
+      if (queued.rows === 'all' && report.counts.faultlessRows < report.counts.rows) {
+        await end(transaction, task, { state: 'failed', failureCode: 'import.changed_since_check', report });
+        return;
+      }
+      await plan.write(transaction, queued.id);
+      await end(transaction, task, { state: 'applied', failureCode: null, report });
+    });
+  }
+
+  const fail = (task: Task, failureCode: string) =>
+    database.kysely
+      .transaction()
+      .execute((transaction) => end(transaction, task, { state: 'failed', failureCode }));
+
+  return async function apply(task: Task): Promise<void> {
+    const queued = await importRepository(database.kysely).findQueued(task.importId);
+    if (!queued) return;
+    const bytes = await files.get(queued.fileKey).catch(() => null);
+    if (bytes === null) return fail(task, 'import.file_lost');
+    for (let triesLeft = 3; ; triesLeft -= 1) {
+      try {
+        return await applyOnce(task, queued, bytes);
+      } catch (error) {
+        const kind = kindOfFailure(error);
+        if (kind === 'crossed' && triesLeft > 1) continue;
+        // What another try of the job can't mend is told to the administrator at once; it is thrown for the log all the same.
+        if (kind !== 'unavailable') await fail(task, 'import.failed_inside');
+        throw error;
+      }
+    }
+  };
+}
+
+/**
+ * `crossed`: somebody else wrote at the same time, and a new plan will take that in. `unavailable`: the database was away, and
+ * the job comes again. By the classes of SQLSTATE (PostgreSQL, appendix A).
+ */
+function kindOfFailure(error: unknown): 'crossed' | 'unavailable' | 'unknown' {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(?:23|40)/u.test(code)) return 'crossed';
+  if (/^(?:08|53|55|57|58|E[A-Z]+$)/u.test(code)) return 'unavailable';
+  const message = error instanceof Error ? error.message : '';
+  return /^(?:Connection terminated|timeout exceeded)/u.test(message) ? 'unavailable' : 'unknown';
+}

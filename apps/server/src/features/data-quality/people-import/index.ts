@@ -1,0 +1,2 @@
+export { staffImporter } from './staff.importer.ts';
+export { studentImporter } from './student.importer.ts';

@@ -1,0 +1,74 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '#platform/errors/app-error.ts';
+import { inTurn } from './in-turn.ts';
+
+/** A cell as it stands; a formula or an error of the spreadsheet has no value that anybody typed. */
+export type Cell = string | number | boolean | { readonly unreadable: 'formula' | 'spreadsheet_error' };
+
+export interface Sheet {
+  readonly name: string;
+  /** Rows that hold anything, by the number that the spreadsheet shows; cells by column from 0. */
+  readonly rows: readonly { readonly number: number; readonly cells: readonly (Cell | null)[] }[];
+  readonly merged: readonly { readonly range: string; readonly lastRow: number }[];
+}
+
+export interface Spreadsheet {
+  readonly sheets: readonly Sheet[];
+  /** Days are counted from 1904 (old Excel for Mac). */
+  readonly date1904: boolean;
+}
+
+/** Why a file can't be read at all. */
+export const unreadableFileCodes = [
+  'import.file_not_spreadsheet',
+  'import.file_damaged',
+  'import.file_encrypted',
+  'import.file_unpacks_too_large',
+  'import.too_many_rows',
+  'import.too_many_columns',
+] as const;
+export type UnreadableFile = (typeof unreadableFileCodes)[number];
+
+export type WorkerAnswer = { spreadsheet: Spreadsheet } | { refused: UnreadableFile };
+
+const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
+const patienceMilliseconds = 20_000;
+const takeTurn = inTurn(2);
+
+/**
+ * Reads an .xls or .xlsx, whatever its name says. Apart from the server's own thread, with bounded memory and time, since a
+ * file of a few kilobytes can be made to need any amount of either. Refuses with one of {@link unreadableFileCodes}.
+ */
+export async function readSpreadsheet(bytes: Uint8Array): Promise<Spreadsheet> {
+  const answer = await takeTurn(() => inWorker(bytes));
+  if ('refused' in answer) throw new AppError('invalid', answer.refused);
+  return answer.spreadsheet;
+}
+
+function inWorker(bytes: Uint8Array): Promise<WorkerAnswer> {
+  const worker = new Worker(new URL('./spreadsheet.worker.ts', import.meta.url), {
+    workerData: bytes,
+    resourceLimits: memory,
+    execArgv: [],
+    stdout: true,
+    stderr: true,
+  });
+  return new Promise<WorkerAnswer>((resolve, reject) => {
+    const finish = (answer: WorkerAnswer) => {
+      clearTimeout(patience);
+      resolve(answer);
+      void worker.terminate();
+    };
+    const patience = setTimeout(
+      () => finish({ refused: 'import.file_unpacks_too_large' }),
+      patienceMilliseconds,
+    );
+    worker.once('message', finish);
+    worker.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+        return finish({ refused: 'import.file_unpacks_too_large' });
+      clearTimeout(patience);
+      return reject(error);
+    });
+  });
+}
