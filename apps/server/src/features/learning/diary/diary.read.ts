@@ -1,0 +1,137 @@
+import type { DiaryStudent } from '@gorodok/contract';
+import { sql } from 'kysely';
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Database, Queryable } from '#platform/database/database.ts';
+
+/**
+ * A week of one diary as ready JSON of the contract's `DiaryWeek`, or no row: the rights stand in the statement itself, so a
+ * foreign diary looks as if it did not exist. $1 enrolment, $2 person, $3 role, $4 a day of the week or null for today.
+ *
+ * This is what hundreds of thousands open every day. It names the organization first wherever it touches what happened in
+ * the school (one index range for the lessons, one look-up for each mark).
+ */
+export const diaryWeekStatement = {
+  name: 'diary__week',
+  text: `
+    with student as materialized (
+      select enrolment.id, enrolment.organization_id, local.today,
+             date_trunc('week', coalesce($4::date, local.today))::date as monday
+      from enrolment
+      join organization on organization.id = enrolment.organization_id
+      cross join lateral (select (now() at time zone organization.time_zone)::date as today) as local
+      where enrolment.id = $1
+        and case $3
+          when 'student' then enrolment.person_id = $2
+          when 'guardian' then exists (
+            select from guardianship
+            join person as child on child.id = guardianship.child_id
+            where guardianship.guardian_id = $2 and guardianship.child_id = enrolment.person_id
+              and guardianship.ends_on is null and guardianship.may_see
+              and (child.birth_date is null or child.birth_date > (local.today - interval '18 years')::date))
+          else false
+          end
+    ),
+    lesson_of_week as (
+      select lesson.held_on, lesson.lesson_number, json_build_object(
+        'lessonId', lesson.id,
+        'number', lesson.lesson_number,
+        'startsAt', left(bell.starts_at::text, 5),
+        'endsAt', left(bell.ends_at::text, 5),
+        'subject', subject.name,
+        'teacher', (
+          select concat_ws(' ', person.surname, person.first_name, person.patronymic)
+          from employment join person on person.id = employment.person_id
+          where employment.id = subject_group.teacher_employment_id),
+        'room', lesson.room,
+        'topic', lesson.topic,
+        'homework', lesson.homework,
+        'attendance', (
+          select value from attendance
+          where attendance.organization_id = student.organization_id and attendance.lesson_id = lesson.id
+            and attendance.enrolment_id = student.id),
+        'marks', (
+          select coalesce(json_agg(json_build_object(
+            'value', mark.value, 'comment', mark.comment, 'assignmentKind', assignment.kind, 'weight', assignment.weight)
+            order by assignment.id), '[]')
+          from assignment
+          join mark on mark.organization_id = assignment.organization_id and mark.assignment_id = assignment.id
+          where assignment.organization_id = student.organization_id and assignment.lesson_id = lesson.id
+            and mark.enrolment_id = student.id)
+      ) as lesson
+      from student
+      join class_membership on class_membership.enrolment_id = student.id
+      join lesson on lesson.organization_id = student.organization_id
+        and lesson.class_group_id = class_membership.class_group_id
+        and lesson.held_on between student.monday and student.monday + 5
+        and lesson.held_on >= class_membership.starts_on
+        and (class_membership.ends_on is null or lesson.held_on < class_membership.ends_on)
+      join bell on bell.organization_id = lesson.organization_id and bell.lesson_number = lesson.lesson_number
+      join subject_group on subject_group.organization_id = lesson.organization_id and subject_group.id = lesson.subject_group_id
+      join subject on subject.id = subject_group.subject_id
+    )
+    select json_build_object(
+      'enrolmentId', student.id,
+      'today', student.today,
+      'startsOn', student.monday,
+      'days', (
+        select json_agg(json_build_object(
+          'date', student.monday + day,
+          'lessons', (
+            select coalesce(json_agg(lesson order by lesson_number), '[]')
+            from lesson_of_week where held_on = student.monday + day)) order by day)
+        from generate_series(0, 5) as day)
+    )::text as week
+    from student`,
+};
+
+export async function findDiaryWeek(
+  pool: Database['pool'],
+  actor: Actor,
+  enrolmentId: number,
+  date: string | null,
+): Promise<string | undefined> {
+  const { rows } = await pool.query<{ week: string }>({
+    ...diaryWeekStatement,
+    values: [enrolmentId, actor.personId, actor.role, date],
+  });
+  return rows[0]?.week;
+}
+
+/** The student himself, or the guardian's children under 18; one entry for each open enrolment that has a diary. */
+export function listDiaryStudents(db: Queryable, actor: Actor): Promise<DiaryStudent[]> {
+  return db
+    .selectFrom('enrolment')
+    .innerJoin('person', 'person.id', 'enrolment.personId')
+    .innerJoin('organization', 'organization.id', 'enrolment.organizationId')
+    .leftJoin('classMembership', (join) =>
+      join.onRef('classMembership.enrolmentId', '=', 'enrolment.id').on('classMembership.endsOn', 'is', null),
+    )
+    .leftJoin('classGroup', 'classGroup.id', 'classMembership.classGroupId')
+    .where('enrolment.endsOn', 'is', null)
+    .where((expression) =>
+      actor.role === 'student'
+        ? expression('enrolment.personId', '=', actor.personId)
+        : expression.exists(
+            expression
+              .selectFrom('guardianship')
+              .whereRef('guardianship.childId', '=', 'enrolment.personId')
+              .where('guardianship.guardianId', '=', actor.personId)
+              .where('guardianship.endsOn', 'is', null)
+              .where('guardianship.maySee', '=', true)
+              .where(
+                sql<boolean>`(person.birth_date is null or person.birth_date > (now() - interval '18 years')::date)`,
+              ),
+          ),
+    )
+    .select([
+      'enrolment.id as enrolmentId',
+      sql<string>`concat_ws(' ', person.surname, person.first_name, person.patronymic)`.as('displayName'),
+      'person.firstName',
+      'classGroup.name as classGroupName',
+      'organization.name as organizationName',
+    ])
+    .orderBy(sql`enrolment.education = 'general'`, 'desc')
+    .orderBy('person.birthDate')
+    .orderBy('enrolment.id')
+    .execute();
+}

@@ -1,0 +1,2 @@
+export { diaryRoutes } from './diary.routes.ts';
+export { diaryWeekStatement } from './diary.read.ts';

@@ -1,0 +1,151 @@
+import type { JournalPage, SubjectGroup } from '@gorodok/contract';
+import { sql } from 'kysely';
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Database, Queryable } from '#platform/database/database.ts';
+import { canWrite } from './journal.policy.ts';
+
+/** School leaders read every journal; a teacher the own ones and, as class teacher, those of the class. */
+const readsAll = (actor: Actor) => ['school_admin', 'director', 'deputy_head'].includes(actor.role);
+
+function readableGroups(db: Queryable, actor: Actor) {
+  return db
+    .selectFrom('subjectGroup')
+    .innerJoin('classGroup', 'classGroup.id', 'subjectGroup.classGroupId')
+    .innerJoin('academicYear', 'academicYear.id', 'classGroup.academicYearId')
+    .innerJoin('subject', 'subject.id', 'subjectGroup.subjectId')
+    .leftJoin('employment', 'employment.id', 'subjectGroup.teacherEmploymentId')
+    .leftJoin('person as teacher', 'teacher.id', 'employment.personId')
+    .leftJoin('employment as ofClassTeacher', 'ofClassTeacher.id', 'classGroup.classTeacherEmploymentId')
+    .where('subjectGroup.organizationId', '=', actor.organizationId)
+    .where('academicYear.state', '=', 'open')
+    .$if(!readsAll(actor), (query) =>
+      query.where((expression) =>
+        expression.or([
+          expression('employment.personId', '=', actor.personId),
+          expression('ofClassTeacher.personId', '=', actor.personId),
+        ]),
+      ),
+    )
+    .select((expression) => [
+      'subjectGroup.id',
+      'subjectGroup.classGroupId',
+      'classGroup.name as classGroupName',
+      'classGroup.grade',
+      'subject.name as subject',
+      'employment.personId as teacherPersonId',
+      sql<
+        string | null
+      >`nullif(concat_ws(' ', teacher.surname, teacher.first_name, teacher.patronymic), '')`.as('teacher'),
+      expression
+        .selectFrom('classMembership')
+        .whereRef('classMembership.classGroupId', '=', 'classGroup.id')
+        .where('endsOn', 'is', null)
+        .select((membership) => membership.fn.countAll<number>().as('count'))
+        .as('studentCount'),
+    ]);
+}
+
+type GroupRow = Awaited<ReturnType<ReturnType<typeof readableGroups>['execute']>>[number];
+
+const present = (actor: Actor, row: GroupRow): SubjectGroup => ({
+  id: row.id,
+  classGroupName: row.classGroupName,
+  subject: row.subject,
+  teacher: row.teacher,
+  studentCount: row.studentCount ?? 0,
+  mine: row.teacherPersonId === actor.personId,
+});
+
+/** The journals that the actor may open, by class and subject. */
+export async function listSubjectGroups(db: Queryable, actor: Actor): Promise<SubjectGroup[]> {
+  const rows = await readableGroups(db, actor)
+    .orderBy('classGroup.grade')
+    .orderBy('classGroup.name')
+    .orderBy('subject.name')
+    .execute();
+  return rows.map((row) => present(actor, row));
+}
+
+/**
+ * Students, lessons, marks and attendance of one class and month as JSON, in one statement.
+ * $1 organization, $2 subject group, $3 class group, $4 the month's first day or null for the current month.
+ */
+const journalPageStatement = {
+  name: 'journal__page',
+  text: `
+    with month as materialized (
+      select local.today, date_trunc('month', coalesce($4::date, local.today))::date as first_day
+      from organization
+      cross join lateral (select (now() at time zone organization.time_zone)::date as today) as local
+      where organization.id = $1
+    ),
+    lesson_of_month as materialized (
+      select lesson.* from lesson, month
+      where lesson.organization_id = $1 and lesson.class_group_id = $3 and lesson.subject_group_id = $2
+        and lesson.held_on >= month.first_day and lesson.held_on < (month.first_day + interval '1 month')::date
+    ),
+    assignment_of_month as materialized (
+      select assignment.* from assignment
+      join lesson_of_month on lesson_of_month.id = assignment.lesson_id
+      where assignment.organization_id = $1
+    )
+    select json_build_object(
+      'month', to_char(month.first_day, 'YYYY-MM'),
+      'today', month.today,
+      'students', (
+        select coalesce(json_agg(json_build_object('enrolmentId', enrolment.id, 'displayName',
+          concat_ws(' ', person.surname, person.first_name, person.patronymic),
+          'from', class_membership.starts_on, 'until', class_membership.ends_on)
+          order by person.surname, person.first_name, person.patronymic, enrolment.id), '[]')
+        from class_membership
+        join enrolment on enrolment.id = class_membership.enrolment_id
+        join person on person.id = enrolment.person_id
+        where class_membership.class_group_id = $3
+          and class_membership.starts_on < (month.first_day + interval '1 month')::date
+          and (class_membership.ends_on is null or class_membership.ends_on > month.first_day)),
+      'lessons', (
+        select coalesce(json_agg(json_build_object(
+          'id', id, 'heldOn', held_on, 'number', lesson_number, 'topic', topic, 'homework', homework,
+          'locked', locked_at is not null,
+          'assignments', (
+            select coalesce(json_agg(json_build_object('id', assignment_of_month.id, 'kind', kind, 'weight', weight)
+              order by assignment_of_month.id), '[]')
+            from assignment_of_month where assignment_of_month.lesson_id = lesson_of_month.id))
+          order by held_on, lesson_number), '[]')
+        from lesson_of_month),
+      'marks', (
+        select coalesce(json_agg(json_build_object('assignmentId', mark.assignment_id, 'enrolmentId', mark.enrolment_id,
+          'value', mark.value, 'comment', mark.comment)), '[]')
+        from assignment_of_month
+        join mark on mark.organization_id = $1 and mark.assignment_id = assignment_of_month.id),
+      'attendance', (
+        select coalesce(json_agg(json_build_object('lessonId', attendance.lesson_id, 'enrolmentId', attendance.enrolment_id,
+          'value', attendance.value)), '[]')
+        from lesson_of_month
+        join attendance on attendance.organization_id = $1 and attendance.lesson_id = lesson_of_month.id)
+    ) as page
+    from month`,
+};
+
+/** The journal of a class and subject in a month; undefined where the actor has no such journal. */
+export async function findJournalPage(
+  database: Database,
+  actor: Actor,
+  subjectGroupId: number,
+  month: string | null,
+): Promise<JournalPage | undefined> {
+  const group = await readableGroups(database.kysely, actor)
+    .where('subjectGroup.id', '=', subjectGroupId)
+    .executeTakeFirst();
+  if (!group) return undefined;
+  const { rows } = await database.pool.query<{ page: Omit<JournalPage, 'subjectGroup' | 'writable'> }>({
+    ...journalPageStatement,
+    values: [actor.organizationId, subjectGroupId, group.classGroupId, month && `${month}-01`],
+  });
+  const page = rows[0]?.page;
+  const writable = canWrite(actor, {
+    organizationId: actor.organizationId,
+    teacherPersonId: group.teacherPersonId,
+  });
+  return page && { ...page, subjectGroup: present(actor, group), writable };
+}

@@ -1,0 +1,1 @@
+export { timetableImporter } from './timetable.importer.ts';
