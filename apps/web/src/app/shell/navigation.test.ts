@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { sections, startPage } from './navigation.ts';
+
+test('every role starts where its question is answered', () => {
+  expect(startPage('guardian')).toBe('/diary');
+  expect(startPage('student')).toBe('/diary');
+  expect(startPage('teacher')).toBe('/journal');
+  expect(startPage('school_admin')).toBe('/sign-in-failures');
+  expect(startPage('municipal_coordinator')).toBe('/organizations');
+  expect(startPage('operator')).toBe('/outbox');
+});
+
+test('a family sees no section of the staff', () => {
+  for (const role of ['guardian', 'student'] as const)
+    expect(sections(role).map((section) => section.word)).toEqual(['diary']);
+});

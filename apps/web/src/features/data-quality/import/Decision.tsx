@@ -1,0 +1,67 @@
+import type { ApplyImport, Import } from '@gorodok/contract';
+import { Alert, Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { sentenceOfError } from '../../../platform/http/problem-error.ts';
+import { applyImport, discardImport, importQuery } from './import.api.ts';
+import './import.words.ts';
+import classes from './ImportScreen.module.css';
+
+/** Import everything, import what is faultless, or leave it. */
+export function Decision({ data, onDiscarded }: { data: Import; onDiscarded: () => void }) {
+  const { t } = useTranslation('import');
+  const queryClient = useQueryClient();
+  const apply = useMutation({
+    mutationFn: (body: ApplyImport) => applyImport(data.id, body),
+    onSuccess: (queued) => {
+      queryClient.setQueryData(importQuery(data.id).queryKey, queued);
+      void queryClient.invalidateQueries({ queryKey: ['cards'] });
+      return queryClient.invalidateQueries({ queryKey: ['imports'] });
+    },
+  });
+  const discard = useMutation({
+    mutationFn: () => discardImport(data.id),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['imports'], exact: true });
+      onDiscarded();
+    },
+  });
+  const { rowsWithErrors, faultlessRows } = data.counts;
+  const wholeFileFaulty = data.findings.some(({ row, severity }) => row === null && severity === 'error');
+  const faulty = rowsWithErrors > 0 || wholeFileFaulty;
+  const pending = apply.isPending || discard.isPending;
+  const error = apply.error ?? discard.error;
+  return (
+    <div className={classes['decision']}>
+      <div>
+        <Button
+          disabled={faulty || pending}
+          loading={apply.isPending && apply.variables.rows === 'all'}
+          aria-describedby={faulty ? 'apply-all-why' : undefined}
+          onClick={() => apply.mutate({ rows: 'all' })}
+        >
+          {t('applyAll')}
+        </Button>
+        {faulty ? (
+          <Button
+            disabled={faultlessRows === 0 || pending}
+            loading={apply.isPending && apply.variables.rows === 'faultless'}
+            onClick={() => apply.mutate({ rows: 'faultless' })}
+          >
+            {t('applyFaultless')}
+          </Button>
+        ) : null}
+        <Button
+          variant="default"
+          disabled={pending}
+          loading={discard.isPending}
+          onClick={() => discard.mutate()}
+        >
+          {t('discard')}
+        </Button>
+      </div>
+      {faulty ? <p id="apply-all-why">{t('applyAllDisabled')}</p> : null}
+      {error ? <Alert color="red">{t('actionFailed', { reason: sentenceOfError(error) })}</Alert> : null}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import type { ImportKind, ImportSummary } from '@gorodok/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../../../platform/i18n/i18n.ts';
+import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
+import { formatMoment } from '../../../platform/text/dates.ts';
+import { formatNumber } from '../../../platform/text/numbers.ts';
+import { FileDrop } from './FileDrop.tsx';
+import { importsQuery, templateAddress } from './import.api.ts';
+import './import.words.ts';
+import classes from './ImportsScreen.module.css';
+
+const kinds = ['students', 'staff', 'timetable'] as const satisfies ImportKind[];
+
+/** «Загрузка из файла»: what, from which file, and what was imported before. */
+export function ImportsScreen() {
+  const { t } = useTranslation('import');
+  const [kind, setKind] = useState<ImportKind>('students');
+  return (
+    <>
+      <ScreenHeading title={t('title')} note={t('note')} />
+      <div className={classes['new']}>
+        <div role="radiogroup" aria-label={t('kinds')} className={classes['kinds']}>
+          {kinds.map((value) => (
+            <label key={value} data-checked={kind === value}>
+              <input type="radio" name="kind" checked={kind === value} onChange={() => setKind(value)} />
+              <strong>{t(`kind.${value}`)}</strong>
+              <small>{t(`about.${value}`)}</small>
+            </label>
+          ))}
+        </div>
+        <FileDrop kind={kind} />
+        <a className={classes['template']} href={templateAddress(kind)} download>
+          {t('template')}: {t(`kind.${kind}`).toLowerCase()}
+        </a>
+      </div>
+      <Earlier />
+    </>
+  );
+}
+
+function Earlier() {
+  const { t } = useTranslation('import');
+  const imports = useQuery(importsQuery());
+  return (
+    <section className={classes['earlier']}>
+      <h2>{t('earlier')}</h2>
+      {imports.isPending ? (
+        <ListSkeleton rows={3} />
+      ) : imports.isError ? (
+        <Failure error={imports.error} onRetry={() => void imports.refetch()} />
+      ) : imports.data.imports.length === 0 ? (
+        <Empty title={t('noEarlier')}>{t('noEarlierNote')}</Empty>
+      ) : (
+        <ul>
+          {imports.data.imports.map((known) => (
+            <li key={known.id}>
+              <EarlierImport known={known} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function EarlierImport({ known }: { known: ImportSummary }) {
+  const { t } = useTranslation('import');
+  const language = useLanguage();
+  const { id, kind, fileName, uploadedAt, state, counts } = known;
+  return (
+    <Link to="/imports/$importId" params={{ importId: id }}>
+      <strong>{fileName}</strong>
+      <small>
+        {t(`kind.${kind}`)} · {t('rows', { count: counts.rows, total: formatNumber(counts.rows) })} ·{' '}
+        {formatMoment(uploadedAt, language)}
+      </small>
+      <span className={classes['state']} data-state={state}>
+        {t(`state.${state}`)}
+      </span>
+    </Link>
+  );
+}

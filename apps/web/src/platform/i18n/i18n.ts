@@ -1,0 +1,48 @@
+import i18next from 'i18next';
+import { initReactI18next, useTranslation } from 'react-i18next';
+import { currentLanguage, rememberLanguage, type Language } from './language.ts';
+
+void i18next.use(initReactI18next).init({
+  lng: currentLanguage(),
+  fallbackLng: 'ru',
+  supportedLngs: ['ru', 'en'],
+  resources: {},
+  ns: [],
+  initAsync: false,
+  // Keys are flat: a dot is a part of the name.
+  keySeparator: false,
+  interpolation: { escapeValue: false },
+  react: { useSuspense: false },
+});
+document.documentElement.lang = currentLanguage();
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    keySeparator: false;
+  }
+}
+
+type Words = Record<string, string>;
+
+/** Every feature brings its own words along with its screens, so that nobody loads the words of others. */
+export function addWords(namespace: string, words: Record<Language, Words>): void {
+  i18next.addResourceBundle('ru', namespace, words.ru);
+  i18next.addResourceBundle('en', namespace, words.en);
+}
+
+/** Switches the language of the interface and remembers it on this device. */
+export async function changeLanguage(language: Language): Promise<void> {
+  rememberLanguage(language);
+  await i18next.changeLanguage(language);
+}
+
+/** The language of the interface; the component is drawn anew when it changes. */
+export function useLanguage(): Language {
+  return useTranslation().i18n.language === 'en' ? 'en' : 'ru';
+}
+
+/** The word for a code of an open list; a code without a word of ours stands as it is. */
+export function wordFor(namespace: string, key: string, otherwise: string): string {
+  const word: unknown = i18next.getResource(i18next.language, namespace, key);
+  return typeof word === 'string' ? word : otherwise;
+}

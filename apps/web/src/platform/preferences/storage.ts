@@ -1,0 +1,21 @@
+/** What is remembered on this device. Nothing about people belongs here but the numbers of records. */
+export type PreferenceName = 'language' | 'organization' | 'text-size' | 'letter-spacing' | 'homework-done';
+
+const keyOf = (name: PreferenceName): string => `gorodok.${name}`;
+
+export function readPreference(name: PreferenceName): string | null {
+  try {
+    return localStorage.getItem(keyOf(name));
+  } catch {
+    return null; // Storage may be forbidden by the browser's settings; everything works without memory then.
+  }
+}
+
+export function writePreference(name: PreferenceName, value: string | null): void {
+  try {
+    if (value === null) localStorage.removeItem(keyOf(name));
+    else localStorage.setItem(keyOf(name), value);
+  } catch {
+    // As above: a full or forbidden storage must not break the page.
+  }
+}
