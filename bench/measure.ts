@@ -1,0 +1,44 @@
+/** What a round of measuring found: how many a second, and how long one took, in milliseconds. */
+export interface Round {
+  rate: number;
+  p50: number;
+  p99: number;
+}
+
+/**
+ * Keeps `atOnce` callers busy for `seconds`, each beginning its next call when the last has ended. A call that throws ends
+ * the measuring: a figure of failures is none.
+ */
+export async function measure(
+  call: (turn: number) => Promise<void>,
+  atOnce: number,
+  seconds: number,
+): Promise<Round> {
+  const began = performance.now();
+  const until = began + seconds * 1000;
+  const durations: number[] = [];
+  let turn = 0;
+  const caller = async () => {
+    for (let now = performance.now(); now < until;) {
+      await call(turn++);
+      const done = performance.now();
+      durations.push(done - now);
+      now = done;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, caller));
+  const elapsed = (performance.now() - began) / 1000;
+  durations.sort((one, other) => one - other);
+  return { rate: durations.length / elapsed, p50: quantile(durations, 0.5), p99: quantile(durations, 0.99) };
+}
+
+/** The round in the middle by rate: a shared machine has slow moments, and one lucky round proves nothing. */
+export function middle(rounds: readonly Round[]): Round {
+  const sorted = [...rounds].sort((one, other) => one.rate - other.rate);
+  const round = sorted[Math.floor(sorted.length / 2)];
+  if (!round) throw new Error('There is no round to choose from.');
+  return round;
+}
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;

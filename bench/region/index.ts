@@ -1,0 +1,58 @@
+// The demonstration region: invented people in the organisations that the requirements for keeping the data base name.
+import { Client } from 'pg';
+import { fillRegion } from './fill-region.ts';
+import { demonstrationPlan } from './plan/demonstration-plan.ts';
+import type { RegionFigures } from './run.ts';
+import { createAccountsFile, type SignInHint } from './writing/accounts-file.ts';
+
+export { fillRegion, type FillOptions } from './fill-region.ts';
+export { demonstrationPlan } from './plan/demonstration-plan.ts';
+export type { PlannedNeighbourhood, PlannedOrganization, RegionPlan } from './plan/region-plan.ts';
+export type { RegionFigures } from './run.ts';
+export { createAccountsFile, type AccountsFile, type SignInHint } from './writing/accounts-file.ts';
+
+export type DemonstrationOptions = {
+  /** A migrated database without rows. */
+  databaseUrl: string;
+  /** `YYYY-MM-DD` in Asia/Yekaterinburg. */
+  today: string;
+  /** Where the emulator of ЕСИА looks for `accounts.json`. */
+  esiaDataFolder: string;
+  progress?: (line: string) => void;
+};
+
+export type Demonstration = {
+  /** Who can be signed in as, first of all. */
+  people: SignInHint[];
+  figures: RegionFigures;
+};
+
+/**
+ * Fills the database with the demonstration region and writes the accounts of the emulator of ЕСИА, in one transaction:
+ * what dies in between leaves nothing. The accounts take their place just before the commit, since accounts without cards
+ * do no harm and a second try overwrites them.
+ * @throws Error when the database holds a region already.
+ */
+export async function fillDemonstration(options: DemonstrationOptions): Promise<Demonstration> {
+  const { databaseUrl, today, esiaDataFolder, progress } = options;
+  const accounts = createAccountsFile(esiaDataFolder);
+  const client = new Client({ connectionString: databaseUrl });
+  try {
+    await client.connect();
+    await client.query('begin');
+    const figures = await fillRegion(client, demonstrationPlan, {
+      today,
+      accounts,
+      ...(progress ? { progress } : {}),
+    });
+    await client.query('analyze');
+    accounts.publish();
+    await client.query('commit');
+    return { people: [...accounts.hints], figures };
+  } catch (error) {
+    accounts.discard();
+    throw error;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,55 @@
+import { innCheckDigit, ogrnCheckDigit, snilsCheckDigits } from '@gorodok/identifiers';
+
+/**
+ * Numbers that are valid by their rules, unique in the region and, as far as can be, nobody's: СНИЛС from 900-000-000 on are
+ * not given out yet. A step that is prime to the range walks it without meeting a number twice, and out of order.
+ */
+export type Numbers = {
+  nextSnils(): string;
+  nextPhone(): string;
+  /** Six digits of a passport or birth certificate; repeats after a million, with another series by then. */
+  nextDocumentNumber(): string;
+  nextInn(): string;
+  nextOgrn(): string;
+  nextOid(): number;
+};
+
+const walk = (range: number, step: number): (() => number) => {
+  let position = 0;
+  return () => {
+    position = (position + step) % range;
+    return position;
+  };
+};
+
+export function createNumbers(): Numbers {
+  const snils = walk(99_000_000, 61_803_397);
+  const phone = walk(10_000_000, 6_180_339);
+  const document = walk(1_000_000, 618_033);
+  const inn = walk(90_000, 55_621);
+  const ogrn = walk(90_000, 55_621);
+  let phoneArea = 0;
+  let phones = 0;
+  let oid = 1_000_000_000;
+  const padded = (value: number, length: number) => String(value).padStart(length, '0');
+  return {
+    nextSnils: () => {
+      const number = String(900_000_000 + snils());
+      return number + snilsCheckDigits(number);
+    },
+    nextPhone: () => {
+      if (phones++ === 10_000_000) [phoneArea, phones] = [phoneArea + 1, 1];
+      return `+7${935 + phoneArea}${padded(phone(), 7)}`;
+    },
+    nextDocumentNumber: () => padded(document(), 6),
+    nextInn: () => {
+      const number = `749${padded(inn(), 6)}`;
+      return number + innCheckDigit(number);
+    },
+    nextOgrn: () => {
+      const number = `102740${padded(ogrn(), 6)}`;
+      return number + ogrnCheckDigit(number);
+    },
+    nextOid: () => oid++,
+  };
+}

@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { prepareTestSystem } from '../apps/esia-emulator/src/index.ts';
+import { freePort } from '../scripts/ports.ts';
+import { root } from '../scripts/paths.ts';
+import { benchFolder } from './region-under-test.ts';
+
+export interface ServerUnderTest {
+  origin: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the real server as a process of its own and waits until it is ready. */
+export async function startServer(databaseUrl: string): Promise<ServerUnderTest> {
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const folder = join(benchFolder, 'server');
+  mkdirSync(folder, { recursive: true });
+  const system = prepareTestSystem(join(benchFolder, 'esia'), {
+    clientId: 'GORODOK',
+    name: 'Городок',
+    redirectUris: [origin],
+  });
+  const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      PUBLIC_URL: origin,
+      LOG_LEVEL: 'warn',
+      WEB_FOLDER: folder,
+      FILES_FOLDER: folder,
+      MAIL_OUTBOX_FOLDER: folder,
+      AUDIT_HEADS_FILE: join(folder, 'audit-heads.jsonl'),
+      ESIA_BASE_URL: 'http://esia.example',
+      ESIA_ISSUER: 'http://esia.example/',
+      ESIA_CLIENT_ID: system.clientId,
+      ESIA_PRIVATE_KEY_FILE: system.privateKeyFile,
+      ESIA_CERTIFICATE_FILE: system.certificateFile,
+      ESIA_TOKEN_CERTIFICATE_FILE: system.tokenCertificateFile,
+    },
+  });
+  const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
+  await ready(`${origin}/health/ready`);
+  return {
+    origin,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+async function ready(address: string): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt++) {
+    const answered = await fetch(address).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('The server has not become ready in 30 seconds.');
+}
