@@ -1,0 +1,89 @@
+import { roles, type Role } from '../../packages/contract/src/index.ts';
+import type { Queryable } from '../../apps/server/src/platform/database/database.ts';
+import {
+  aClassGroup,
+  aGuardian,
+  anAccount,
+  aLesson,
+  anAssignment,
+  anEmployee,
+  anOpenYear,
+  anOrganization,
+  aSession,
+  aStudent,
+  aSubjectGroup,
+} from '../school/index.ts';
+import type { SchoolRecords } from './route-samples.ts';
+
+export interface SchoolWithEverybody {
+  records: SchoolRecords;
+  headersOf(role: Role): Record<string, string>;
+}
+
+/** A school with one record of each kind, and somebody signed in for every role there is. */
+export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEverybody> {
+  const { id: organizationId } = await anOrganization(db);
+  const year = await anOpenYear(db, { organizationId });
+  const employee = await anEmployee(db, {
+    organizationId,
+    roles: roles.filter((role) => role !== 'student' && role !== 'guardian'),
+  });
+  const classGroup = await aClassGroup(db, {
+    organizationId,
+    academicYearId: year.id,
+    classTeacherEmploymentId: employee.employmentId,
+  });
+  const student = await aStudent(db, { organizationId, classGroupId: classGroup.id });
+  const guardian = await aGuardian(db, { childId: student.personId });
+  const subjectGroup = await aSubjectGroup(db, {
+    organizationId,
+    classGroupId: classGroup.id,
+    teacherEmploymentId: employee.employmentId,
+  });
+  const lesson = await aLesson(db, { subjectGroup, heldOn: '2026-10-05' });
+  const assignment = await anAssignment(db, { lesson });
+  const failure = await db
+    .insertInto('signInFailure')
+    .values({ organizationId, reason: 'person_not_found' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+
+  const account = await anAccount(db, { personId: employee.personId });
+  const anImport = await db
+    .insertInto('import')
+    .values({
+      organizationId,
+      kind: 'students',
+      state: 'checked',
+      fileName: '7А.xls',
+      fileKey: `imports/00/${'0'.repeat(48)}`,
+      report: {
+        counts: { rows: 0, faultlessRows: 0, rowsWithErrors: 0, created: {}, updated: {} },
+        findings: [],
+      },
+      uploadedByAccountId: account.id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+
+  const personIdOf = (role: Role) => {
+    if (role === 'student') return student.personId;
+    return role === 'guardian' ? guardian.personId : employee.personId;
+  };
+  const sessions = new Map<Role, Record<string, string>>();
+  for (const role of roles) {
+    sessions.set(role, (await aSession(db, { personId: personIdOf(role), role, organizationId })).headers);
+  }
+  return {
+    records: {
+      enrolmentId: student.enrolmentId,
+      studentPersonId: student.personId,
+      subjectGroupId: subjectGroup.id,
+      lessonId: lesson.id,
+      assignmentId: assignment.id,
+      signInFailureId: failure.id,
+      importId: anImport.id,
+    },
+    headersOf: (role) => sessions.get(role) ?? {},
+  };
+}

@@ -1,0 +1,10 @@
+// Makers of what a school consists of, for tests on a database of their own. Each takes only what the test is about.
+export { aClassGroup, anOpenYear, anOrganization, aPeriod } from './organizations.ts';
+export { aGuardian, anEmployee, aPerson, aStudent } from './people.ts';
+export { aSnils } from './sequence.ts';
+export { anAccount, aSession, aSignedInEmployee } from './sessions.ts';
+export { aLesson, aMark, anAssignment, aSubjectGroup } from './lessons.ts';
+export { aServer, type TestServer } from './server.ts';
+export { anEsiaAccount, anEsiaAddress, confirmAtEsia, signInThroughEsia, startEsia } from './esia.ts';
+export { anOfficeFile } from './office-file.ts';
+export { aForm, applyImport, getImport, requestApply, uploadFile } from './imports.ts';

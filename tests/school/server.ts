@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildApp, type Foundations } from '../../apps/server/src/app.ts';
+import { foundationsOf } from '../../apps/server/src/foundations.ts';
+import type { Config } from '../../apps/server/src/platform/config/config.ts';
+import type { Database } from '../../apps/server/src/platform/database/database.ts';
+import { prepareTestSystem } from '../../apps/esia-emulator/src/index.ts';
+import { testDatabase } from '../database/test-database.ts';
+
+export interface TestServer {
+  app: Awaited<ReturnType<typeof buildApp>>;
+  database: Database;
+  foundations: Foundations;
+  config: Config;
+  /** The folder of the emulator of ЕСИА that knows this server as a test system. */
+  esiaFolder: string;
+  close(): Promise<void>;
+}
+
+export const publicUrl = 'http://school.example';
+
+/** The whole server on a database and folders of its own. Nothing listens: requests are injected. */
+export async function aServer(esiaBaseUrl = 'http://esia.example'): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'gorodok-test-'));
+  const testing = await testDatabase();
+  const esiaFolder = join(folder, 'esia');
+  const system = prepareTestSystem(esiaFolder, {
+    clientId: 'GORODOK',
+    name: 'Городок',
+    redirectUris: [`${publicUrl}/api/sign-in/esia/callback`],
+  });
+  const config: Config = {
+    production: false,
+    databaseUrl: testing.url,
+    databasePoolSize: 4,
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl,
+    webFolder: folder,
+    filesFolder: join(folder, 'files'),
+    logLevel: 'silent',
+    metricsToken: null,
+    auditHeadsFile: join(folder, 'audit-heads.jsonl'),
+    auditSigningKeyFile: null,
+    esia: {
+      baseUrl: esiaBaseUrl,
+      issuer: `${esiaBaseUrl}/`,
+      clientId: 'GORODOK',
+      privateKeyFile: system.privateKeyFile,
+      certificateFile: system.certificateFile,
+      tokenCertificateFile: system.tokenCertificateFile,
+    },
+    mail: { kind: 'outbox', folder: join(folder, 'outbox') },
+  };
+  const foundations = foundationsOf(config);
+  const app = await buildApp(foundations);
+  return {
+    app,
+    database: foundations.database,
+    foundations,
+    config,
+    esiaFolder,
+    async close() {
+      await app.close();
+      await foundations.database.close();
+      await testing.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
