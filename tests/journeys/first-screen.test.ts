@@ -59,7 +59,7 @@ async function scriptsOfFirstScreen(
     if (script) script.bytes = encodedDataLength;
   });
   await page.goto(system.url);
-  await page.getByText(shown).first().waitFor();
+  await page.getByText(shown).filter({ visible: true }).first().waitFor();
   await page.waitForLoadState('networkidle');
   await device.close();
   return [...scripts.values()];

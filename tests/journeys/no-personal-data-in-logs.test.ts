@@ -67,6 +67,7 @@ beforeAll(async () => {
     },
   });
   const db = system.database.kysely;
+  await watchJobs();
   school = await anOrganization(db, { name: schoolName });
   await anOpenYear(db, { organizationId: school.id });
   const { personId } = await anEmployee(db, {
@@ -154,13 +155,25 @@ function leaksIn(text: string): string[] {
   return secrets.filter((secret) => lower.includes(secret.toLowerCase()));
 }
 
-const jobs = async () => {
-  const { rows } = await sql<{ name: string; state: string; output: unknown }>`
-    select name, state::text, output from pgboss.job where output is not null`.execute(
-    system.database.kysely,
-  );
-  return rows;
-};
+/**
+ * Writes down whatever is ever kept with a job: the try that succeeds at last takes the error of the one before it away, so
+ * that a look at the jobs themselves would depend on the moment.
+ */
+async function watchJobs(): Promise<void> {
+  await sql`
+    create table kept_with_job (name text not null, output jsonb not null);
+    create function keep_output() returns trigger language plpgsql as $$
+      begin
+        insert into kept_with_job values (new.name, new.output);
+        return null;
+      end $$;
+    create trigger output_is_kept after insert or update on pgboss.job
+      for each row when (new.output is not null) execute function keep_output()`.execute(system.database.kysely);
+}
+
+const keptWithJobs = async () =>
+  (await sql<{ name: string; output: unknown }>`select name, output from kept_with_job`.execute(system.database.kysely))
+    .rows;
 
 test('what the school does leaves no name, number, address or searched word in the logs, the jobs and the addresses', async () => {
   const db = system.database.kysely;
@@ -270,8 +283,8 @@ test('what the school does leaves no name, number, address or searched word in t
 
   // The letters about the imports, which the mail server refuses by the address.
   await expect
-    .poll(async () => (await jobs()).filter(({ name }) => name === 'mail.send').length, { timeout: 15_000 })
-    .toBeGreaterThan(0);
+    .poll(async () => (await keptWithJobs()).map(({ name }) => name), { timeout: 30_000 })
+    .toEqual(expect.arrayContaining(['import.apply', 'mail.send']));
 
   const output = system.output();
   const lines = output.split('\n').filter(Boolean);
@@ -279,8 +292,7 @@ test('what the school does leaves no name, number, address or searched word in t
   expect(lines.filter((line) => !isJson(line))).toEqual([]);
   expect(lines.filter((line) => leaksIn(line).length > 0)).toEqual([]);
   expect(lines.filter((line) => line.includes('nobody_is_named')).length).toBeGreaterThan(0);
-  expect((await jobs()).filter(({ name }) => name === 'import.apply').length).toBeGreaterThan(0);
-  expect((await jobs()).filter(({ output }) => leaksIn(JSON.stringify(output)).length > 0)).toEqual([]);
+  expect((await keptWithJobs()).filter(({ output }) => leaksIn(JSON.stringify(output)).length > 0)).toEqual([]);
   expect(visited.filter((address) => leaksIn(address).length > 0)).toEqual([]);
 });
 
