@@ -13,7 +13,7 @@ const seconds = now.getTime() / 1000;
 const expected: TokenExpectations = {
   issuer: 'http://esia.example/',
   clientId: 'SCHOOL',
-  key: { key: publicKey, algorithms: ['RS256'] },
+  key: { algorithm: 'RS256', key: publicKey },
   now,
 };
 

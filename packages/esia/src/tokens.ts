@@ -1,8 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { jwtVerify } from 'jose';
-import type { JWTVerifyResult } from 'jose';
+import type { JWTPayload, JWTVerifyOptions } from 'jose';
 import { protocolError } from './error.ts';
+import { gostKeyOfCertificate, type GostPublicKey } from './gost-key.ts';
+import { verifyGostToken } from './gost-token.ts';
 
 /** ЕСИА's levels as far as a token tells them: it does not distinguish simplified from standard accounts. */
 export type EsiaLevel = 'confirmed' | 'child' | 'unconfirmed';
@@ -29,11 +31,10 @@ export interface TokenExpectations {
   now: Date;
 }
 
-/** The key that checks tokens, with the only algorithms it may be used for. */
-export interface TokenKey {
-  key: KeyObject;
-  algorithms: string[];
-}
+/** The key that checks tokens; with it goes the only algorithm it may be used for. */
+export type TokenKey =
+  | { algorithm: 'RS256'; key: KeyObject }
+  | { algorithm: 'GOST3410_2012_256'; key: GostPublicKey };
 
 const leewaySeconds = 60;
 
@@ -42,12 +43,24 @@ const leewaySeconds = 60;
  * @throws EsiaError `protocol` for a certificate whose key we cannot check tokens with.
  */
 export function tokenKey(certificatePem: string): TokenKey {
-  const key = new X509Certificate(certificatePem).publicKey;
-  if (key.asymmetricKeyType === 'rsa') return { key, algorithms: ['RS256'] };
+  const certificate = new X509Certificate(certificatePem);
+  const gost = gostKeyOfCertificate(certificate.raw);
+  if (gost) return { algorithm: 'GOST3410_2012_256', key: gost };
+  const key = publicKeyOf(certificate);
+  if (key?.asymmetricKeyType === 'rsa') return { algorithm: 'RS256', key };
   throw protocolError(
-    'The certificate for checking tokens is not an RSA certificate',
-    'Choose RS256 for tokens on the technology portal and configure the RSA certificate from esia.zip.',
+    'The certificate for checking tokens is neither of RSA nor of GOST R 34.10-2012 (256 bits)',
+    'Configure the certificate from esia.zip that fits the algorithm chosen on the technology portal.',
   );
+}
+
+/** node:crypto throws for a key of an algorithm that it does not know. */
+function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
+  try {
+    return certificate.publicKey;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -89,16 +102,19 @@ async function verify(
   token: string,
   expected: TokenExpectations,
   options: { audience?: string },
-): Promise<JWTVerifyResult> {
+): Promise<{ protectedHeader: Record<string, unknown>; payload: JWTPayload }> {
+  const claims: JWTVerifyOptions = {
+    ...options,
+    issuer: expected.issuer,
+    requiredClaims: ['iss', 'nbf', 'exp'],
+    clockTolerance: leewaySeconds,
+    currentDate: expected.now,
+  };
   try {
-    return await jwtVerify(token, expected.key.key, {
-      ...options,
-      algorithms: expected.key.algorithms,
-      issuer: expected.issuer,
-      requiredClaims: ['iss', 'nbf', 'exp'],
-      clockTolerance: leewaySeconds,
-      currentDate: expected.now,
-    });
+    const { algorithm, key } = expected.key;
+    if (algorithm === 'GOST3410_2012_256') return verifyGostToken(token, key, claims);
+    const { protectedHeader, payload } = await jwtVerify(token, key, { ...claims, algorithms: [algorithm] });
+    return { protectedHeader: { ...protectedHeader }, payload };
   } catch (error) {
     // The message of jose names the failed check and never the values of claims.
     const reason = error instanceof Error ? error.message : 'unreadable';
