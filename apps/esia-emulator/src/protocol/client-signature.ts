@@ -1,4 +1,3 @@
-import { verify } from 'node:crypto';
 import { signedMessage } from '@gorodok/esia';
 import type { SignedParameters } from '@gorodok/esia';
 import type { TestSystem } from '../storage/systems.ts';
@@ -14,11 +13,15 @@ export function checkSignature(request: ProtocolRequest): void {
   if (isSignatureOf(signedMessage(parameters), signature, system)) return;
   throw new Refusal('ESIA-007053', {
     on: shorten(signedMessage(parameters), parameters.code),
-    expected:
-      'подпись RSA-SHA256 строки client_id ‖ scope ‖ scope_org ‖ timestamp ‖ state ‖ redirect_uri (‖ code при обмене кода), без разделителей, UTF-8, base64url',
+    expected: `подпись ${signatureNames[system.verifier.algorithm]} строки client_id ‖ scope ‖ scope_org ‖ timestamp ‖ state ‖ redirect_uri (‖ code при обмене кода), без разделителей, UTF-8, base64url`,
     got: describe(signature, parameters, system),
   });
 }
+
+const signatureNames = {
+  RS256: 'RSA-SHA256',
+  GOST3410_2012_256: 'ГОСТ Р 34.10-2012 (256 бит; 64 байта s ‖ r, старшие байты вперёд)',
+} as const;
 
 function signedParameters(request: ProtocolRequest): SignedParameters & { code: string } {
   return {
@@ -38,7 +41,7 @@ function decodeAnyBase64(text: string): Buffer {
 }
 
 function isSignatureOf(message: string, signature: Uint8Array, system: TestSystem): boolean {
-  return verify('sha256', Buffer.from(message, 'utf8'), system.publicKey, signature);
+  return system.verifier.verify(Buffer.from(message, 'utf8'), signature);
 }
 
 /** Tries the usual mistakes, so that the developer learns which one it was. */
@@ -61,7 +64,13 @@ function describe(signature: Buffer, parameters: SignedParameters, system: TestS
   if (mistake) return mistake[0];
   if (signature[0] === 0x30 && signature[1] === 0x82)
     return 'похоже на CMS (PKCS #7), а нужно само значение подписи';
-  if (signature.length === 64) return '64 байта: подпись ГОСТ, а сертификат системы RSA';
+  if (system.verifier.algorithm === 'RS256') {
+    if (signature.length === 64) return '64 байта: подпись ГОСТ, а сертификат системы RSA';
+  } else {
+    if (isSignatureOf(signedMessage(parameters), signature.toReversed(), system))
+      return 'байты подписи в обратном порядке: так их отдаёт КриптоПро, их нужно перевернуть';
+    if (signature.length !== 64) return `байтов в подписи ${signature.length}, а у ГОСТ (256 бит) их 64`;
+  }
   return `подпись другим ключом или другой строки (длина в байтах: ${signature.length})`;
 }
 

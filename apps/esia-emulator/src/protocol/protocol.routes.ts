@@ -51,7 +51,15 @@ export function protocolRoutes(app: FastifyInstance, parts: EmulatorParts): void
     const grant = grantOf(asked);
     const account = parts.accounts.find(grant.oid);
     if (!account) return reply.code(400).send({ ...wireError('ESIA-007004'), ...state });
-    const tokens = await issueTokens(parts.issuer, parts.issuerName, grant, account, asked.now);
+    const { tokenAlgorithm } = systemOf(asked);
+    const tokens = await issueTokens(
+      parts.issuer,
+      parts.issuerName,
+      grant,
+      account,
+      asked.now,
+      tokenAlgorithm,
+    );
     return { ...tokens, expires_in: accessTokenSeconds, ...state, token_type: 'Bearer' };
   });
 
@@ -65,10 +73,12 @@ export function protocolRoutes(app: FastifyInstance, parts: EmulatorParts): void
     return sendPage(reply, 200, noticePage({ title: 'Вы вышли', text: 'Сеанс в эмуляторе ЕСИА завершён.' }));
   });
 
-  /** Real ЕСИА gives its certificates as /public/esia.zip; one file is enough here. */
-  app.get('/public/esia.pem', async (_request, reply) =>
-    reply.type('application/x-pem-file').send(parts.issuer.certificatePem),
-  );
+  /** Real ЕСИА gives its certificates as /public/esia.zip; here each is a file of its own. */
+  const certificates = { esia: parts.issuer.certificatePem, 'esia-gost': parts.issuer.gost.certificatePem };
+  for (const [name, certificatePem] of Object.entries(certificates))
+    app.get(`/public/${name}.pem`, async (_request, reply) =>
+      reply.type('application/x-pem-file').send(certificatePem),
+    );
 }
 
 function protocolRequest(parts: EmulatorParts, source: unknown): ProtocolRequest {

@@ -1,5 +1,5 @@
 import type { AccountSeed } from '../storage/account-seed.ts';
-import type { TokenIssuer } from '../storage/token-issuer.ts';
+import type { TokenAlgorithm, TokenIssuer } from '../storage/token-issuer.ts';
 import type { Grant } from './code-book.ts';
 import { secondsOf, signJwt } from './jwt.ts';
 import { scopeNames, scopeOfPerson } from './scopes.ts';
@@ -13,6 +13,7 @@ export async function issueTokens(
   grant: Grant,
   account: AccountSeed,
   now: Date,
+  algorithm: TokenAlgorithm = 'RS256',
 ): Promise<{ access_token: string; id_token?: string }> {
   const shared = {
     nbf: secondsOf(now),
@@ -30,6 +31,7 @@ export async function issueTokens(
       client_id: grant.clientId,
       'urn:esia:sbj_id': account.oid,
     },
+    algorithm,
   );
   if (!scopeNames(grant.scope).includes('openid')) return { access_token: accessToken };
   const idToken = await signJwt(
@@ -44,6 +46,7 @@ export async function issueTokens(
       'urn:esia:amd': 'PWD',
       'urn:esia:sbj': subjectClaims(account),
     },
+    algorithm,
   );
   return { access_token: accessToken, id_token: idToken };
 }

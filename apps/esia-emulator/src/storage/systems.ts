@@ -1,11 +1,11 @@
-import { X509Certificate } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
 import { join } from 'node:path';
-import { certificateHash } from '@gorodok/esia';
+import { certificateHash, signatureVerifier } from '@gorodok/esia';
+import type { SignatureVerifier } from '@gorodok/esia';
 import { knownScopes } from '../protocol/scopes.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import { openKeyFolder } from './key-folder.ts';
-import { openTokenIssuer } from './token-issuer.ts';
+import type { KeyAlgorithm } from './self-signed-certificate.ts';
+import { openTokenIssuer, tokenAlgorithms, type TokenAlgorithm } from './token-issuer.ts';
 
 /** An information system as `systems.json` registers it: what the technology portal of ЕСИА knows of it. */
 export interface SystemSeed {
@@ -16,11 +16,14 @@ export interface SystemSeed {
   /** Host names without ports and paths: ЕСИА allows hosts, not addresses. */
   redirectHosts: string[];
   scopes: string[];
+  /** How its tokens are signed; RS256 unless given. */
+  tokenAlgorithm?: TokenAlgorithm;
 }
 
 /** A registered system, ready for the checks. */
 export interface TestSystem extends SystemSeed {
-  publicKey: KeyObject;
+  /** Checks what it signs, with the algorithm of its certificate. */
+  verifier: SignatureVerifier;
   /** client_certificate_hash of its certificate. */
   certificateHash: string;
 }
@@ -44,7 +47,7 @@ function readSeeds(dataFolder: string): SystemSeed[] {
   for (const [index, seed] of seeds.entries()) {
     if (!isSystemSeed(seed)) {
       throw new Error(
-        `${fileName}, system ${index + 1}: clientId, name and certificatePem must be text, redirectHosts and scopes lists of text`,
+        `${fileName}, system ${index + 1}: clientId, name and certificatePem must be text, redirectHosts and scopes lists of text, tokenAlgorithm one of ${tokenAlgorithms.join(', ')}`,
       );
     }
   }
@@ -56,23 +59,20 @@ function isSystemSeed(seed: unknown): seed is SystemSeed {
   const fields = new Map<string, unknown>(Object.entries(seed));
   return (
     ['clientId', 'name', 'certificatePem'].every((name) => typeof fields.get(name) === 'string') &&
-    ['redirectHosts', 'scopes'].every((name) => isTextList(fields.get(name)))
+    ['redirectHosts', 'scopes'].every((name) => isTextList(fields.get(name))) &&
+    [undefined, ...tokenAlgorithms].some((algorithm) => algorithm === fields.get('tokenAlgorithm'))
   );
 }
 
 function toSystem(seed: SystemSeed): TestSystem {
-  const publicKey = readPublicKey(seed);
-  if (publicKey.asymmetricKeyType !== 'rsa') {
-    throw new Error(`${fileName}, system ${seed.clientId}: only RSA certificates are understood`);
-  }
-  return { ...seed, publicKey, certificateHash: certificateHash(seed.certificatePem) };
-}
-
-function readPublicKey(seed: SystemSeed): KeyObject {
   try {
-    return new X509Certificate(seed.certificatePem).publicKey;
+    const verifier = signatureVerifier(seed.certificatePem);
+    return { ...seed, verifier, certificateHash: certificateHash(seed.certificatePem) };
   } catch (error) {
-    throw new Error(`${fileName}, system ${seed.clientId}: the certificate cannot be read`, { cause: error });
+    throw new Error(
+      `${fileName}, system ${seed.clientId}: the certificate cannot be read, or is neither of RSA nor of ГОСТ Р 34.10-2012 (256 bits)`,
+      { cause: error },
+    );
   }
 }
 
@@ -96,26 +96,30 @@ export interface PreparedSystem {
  */
 export function prepareTestSystem(
   dataFolder: string,
-  system: { clientId: string; name: string; redirectUris: readonly string[] },
+  system: {
+    clientId: string;
+    name: string;
+    redirectUris: readonly string[];
+    /** Of its key; RSA unless given. */
+    algorithm?: KeyAlgorithm;
+    tokenAlgorithm?: TokenAlgorithm;
+  },
 ): PreparedSystem {
-  const { clientId, name } = system;
+  const { clientId, name, tokenAlgorithm = 'RS256' } = system;
   if (!/^[\w-]{1,64}$/.test(clientId))
     throw new Error('A mnemonic consists of Latin letters, digits, _ and -');
-  const keys = openKeyFolder(join(dataFolder, 'systems', clientId), clientId);
+  const keys = openKeyFolder(join(dataFolder, 'systems', clientId), clientId, system.algorithm);
   const seed: SystemSeed = {
     clientId,
     name,
     certificatePem: keys.certificatePem,
     redirectHosts: [...new Set(system.redirectUris.map((uri) => new URL(uri).hostname))],
     scopes: [...knownScopes],
+    tokenAlgorithm,
   };
   const others = readSeeds(dataFolder).filter((other) => other.clientId !== clientId);
   writeJsonFile(join(dataFolder, fileName), [...others, seed]);
   const issuer = openTokenIssuer(dataFolder);
-  return {
-    clientId,
-    ...keys,
-    tokenCertificatePem: issuer.certificatePem,
-    tokenCertificateFile: issuer.certificateFile,
-  };
+  const { certificatePem, certificateFile } = tokenAlgorithm === 'RS256' ? issuer : issuer.gost;
+  return { clientId, ...keys, tokenCertificatePem: certificatePem, tokenCertificateFile: certificateFile };
 }

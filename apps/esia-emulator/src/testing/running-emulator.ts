@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defaultScope, relyingParty, rsaSigner } from '@gorodok/esia';
+import { defaultScope, gostSigner, relyingParty, rsaSigner } from '@gorodok/esia';
 import type { EsiaSigner, RelyingPartyConfig } from '@gorodok/esia';
 import { afterAll, onTestFinished } from 'vitest';
 import { buildEmulator } from '../emulator.ts';
@@ -30,6 +30,13 @@ const system = prepareTestSystem(prepared, {
   redirectUris: [redirectUri],
 });
 const signer = rsaSigner(system);
+const gostSystem = prepareTestSystem(prepared, {
+  clientId: 'SCHOOL-GOST',
+  name: 'Школа № 2',
+  redirectUris: [redirectUri],
+  algorithm: 'gost',
+  tokenAlgorithm: 'GOST3410_2012_256',
+});
 afterAll(() => rmSync(prepared, { recursive: true }));
 
 /** An emulator that answers on a port of its own until the test ends, with a school registered as SCHOOL. */
@@ -59,6 +66,18 @@ export async function aRunningEmulator(accounts?: readonly AccountSeed[]): Promi
   };
   return { baseUrl, tokenCertificatePem, signer, config, clock };
 }
+
+/** The same emulator as a school meets it that signs by ГОСТ and wants its tokens signed so. */
+export const withGost = (emulator: RunningEmulator): RunningEmulator => {
+  const { clientId, tokenCertificatePem } = gostSystem;
+  const signer = gostSigner(gostSystem);
+  return {
+    ...emulator,
+    signer,
+    tokenCertificatePem,
+    config: { ...emulator.config, clientId, signer, tokenCertificatePem },
+  };
+};
 
 /** The port has to be known before the emulator is built, because its address stands in the tokens. */
 async function freePort(): Promise<number> {
