@@ -168,12 +168,17 @@ async function watchJobs(): Promise<void> {
         return null;
       end $$;
     create trigger output_is_kept after insert or update on pgboss.job
-      for each row when (new.output is not null) execute function keep_output()`.execute(system.database.kysely);
+      for each row when (new.output is not null) execute function keep_output()`.execute(
+    system.database.kysely,
+  );
 }
 
 const keptWithJobs = async () =>
-  (await sql<{ name: string; output: unknown }>`select name, output from kept_with_job`.execute(system.database.kysely))
-    .rows;
+  (
+    await sql<{ name: string; output: unknown }>`select name, output from kept_with_job`.execute(
+      system.database.kysely,
+    )
+  ).rows;
 
 test('what the school does leaves no name, number, address or searched word in the logs, the jobs and the addresses', async () => {
   const db = system.database.kysely;
@@ -292,7 +297,9 @@ test('what the school does leaves no name, number, address or searched word in t
   expect(lines.filter((line) => !isJson(line))).toEqual([]);
   expect(lines.filter((line) => leaksIn(line).length > 0)).toEqual([]);
   expect(lines.filter((line) => line.includes('nobody_is_named')).length).toBeGreaterThan(0);
-  expect((await keptWithJobs()).filter(({ output }) => leaksIn(JSON.stringify(output)).length > 0)).toEqual([]);
+  expect((await keptWithJobs()).filter(({ output }) => leaksIn(JSON.stringify(output)).length > 0)).toEqual(
+    [],
+  );
   expect(visited.filter((address) => leaksIn(address).length > 0)).toEqual([]);
 });
 
