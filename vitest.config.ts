@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 // journeys in a real browser. They share one run, so that `npm test` prints one sum.
 export default defineConfig({
   test: {
+    maxWorkers: '100%', // vitest leaves one core idle by default, half of a machine with two
     projects: [
       {
         test: {
