@@ -9,6 +9,7 @@ import { signInCookie, signInJobs, signInRoutes, signInService } from '#features
 import { diaryRoutes } from '#features/learning/diary/index.ts';
 import { journalRoutes } from '#features/learning/journal/index.ts';
 import { timetableImporter } from '#features/learning/timetable-import/index.ts';
+import { cardListRoutes } from '#features/registry/cards/index.ts';
 import { organizationRoutes } from '#features/registry/organizations/index.ts';
 import { cardRoutes } from '#features/registry/people/index.ts';
 import { sealAudit, sealAuditEntries } from '#platform/audit/seal.ts';
@@ -66,6 +67,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
       for (const routes of [
         organizationRoutes,
         cardRoutes,
+        cardListRoutes,
         signInFailureRoutes,
         diaryRoutes,
         journalRoutes,

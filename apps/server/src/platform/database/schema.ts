@@ -109,6 +109,48 @@ export interface Bell {
   startsAt: string;
 }
 
+export interface Card {
+  birthDate: string | null;
+  classGroupIds: ArrayType<number>;
+  /**
+   * The class of a student, the children of a guardian, the positions of an employee.
+   */
+  context: string;
+  displayName: string;
+  grades: number[];
+  hasContact: boolean;
+  hasDocument: boolean;
+  hasSnils: boolean;
+  kind: string;
+  /**
+   * There is none, and nobody has stated that there is none.
+   */
+  needsSnils: boolean;
+  organizationId: number;
+  personId: number;
+  positions: string[];
+  searchedName: string;
+  sortName: string;
+}
+
+export interface CardAsDefined {
+  birthDate: string | null;
+  classGroupIds: ArrayType<number> | null;
+  context: string | null;
+  displayName: string | null;
+  grades: number[] | null;
+  hasContact: boolean | null;
+  hasDocument: boolean | null;
+  hasSnils: boolean | null;
+  kind: string | null;
+  needsSnils: boolean | null;
+  organizationId: number | null;
+  personId: number | null;
+  positions: string[] | null;
+  searchedName: string | null;
+  sortName: string | null;
+}
+
 export interface ClassGroup {
   academicYearId: number;
   classTeacherEmploymentId: number | null;
@@ -278,6 +320,20 @@ export interface Municipality {
   name: string;
 }
 
+export interface NameWord {
+  word: string;
+}
+
+export interface OpenEnrolmentInClass {
+  classGroupId: number | null;
+  classGroupName: string | null;
+  education: string | null;
+  enrolmentId: number | null;
+  grade: number | null;
+  organizationId: number | null;
+  personId: number | null;
+}
+
 export interface Organization {
   createdAt: Generated<Timestamp>;
   id: Generated<number>;
@@ -394,6 +450,8 @@ export interface DB {
   auditSeal: AuditSeal;
   auditUnsealed: AuditUnsealed;
   bell: Bell;
+  card: Card;
+  cardAsDefined: CardAsDefined;
   classGroup: ClassGroup;
   classMembership: ClassMembership;
   confirmedDifference: ConfirmedDifference;
@@ -412,6 +470,8 @@ export interface DB {
   mark: Mark;
   movementOrder: MovementOrder;
   municipality: Municipality;
+  nameWord: NameWord;
+  openEnrolmentInClass: OpenEnrolmentInClass;
   organization: Organization;
   organizationInnRemark: OrganizationInnRemark;
   person: Person;

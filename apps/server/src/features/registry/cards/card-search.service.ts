@@ -1,0 +1,94 @@
+import { Value } from 'typebox/value';
+import { CardList, type CardQuery, type CardSearch } from '@gorodok/contract';
+import type { Actor } from '#platform/actor/actor.ts';
+import { recordAudit } from '#platform/audit/record.ts';
+import type { Database } from '#platform/database/database.ts';
+import { asTyped, correctionsOf, snilsIn, wordsShown } from '../name-search/index.ts';
+import type { WantedCards } from './card-conditions.ts';
+import { findCardPage, readCardPage, type CardPage } from './card-page.read.ts';
+import { placeOf } from './card-place.ts';
+
+const usualPage = 50;
+/** So few found that the word itself may be the misspelt one: «Семенова», where «Семенов» was meant. */
+const few = 10;
+const mostSimilar = 10;
+
+export const byName = { by: 'name', direction: 'ascending' } as const;
+
+export const cardSearchService = (database: Database) => {
+  async function find(actor: Actor, page: CardPage): Promise<CardList> {
+    const { list } = await findCardPage(database, actor, page);
+    return Value.Parse(CardList, JSON.parse(list));
+  }
+
+  async function search(actor: Actor, text: string, page: CardPage): Promise<CardList> {
+    const list = await find(actor, page);
+    if (list.total >= few || page.wanted.snils !== undefined || (page.after && list.total > 0)) return list;
+    const corrections = await correctionsOf(database.kysely, text);
+    const wider = (words: WantedCards['words']) => ({ ...page, wanted: { ...page.wanted, words } });
+    if (list.total > 0) {
+      const [nearest] = corrections;
+      if (!nearest) return list;
+      const { cards } = await find(actor, { ...wider(nearest.words), limit: few + mostSimilar });
+      const found = new Set(list.cards.map(({ personId }) => personId));
+      return { ...list, similar: cards.filter(({ personId }) => !found.has(personId)).slice(0, mostSimilar) };
+    }
+    for (const correction of corrections) {
+      const corrected = await find(actor, wider(correction.words));
+      if (corrected.total === 0) continue;
+      const names = corrected.cards.map(({ displayName }) => displayName);
+      return { ...corrected, corrected: wordsShown(correction, names) };
+    }
+    return list;
+  }
+
+  return {
+    /** The list as ready JSON of the contract's `CardList`. */
+    async list(actor: Actor, query: CardSearch): Promise<string> {
+      const page = pageOf(query);
+      if (!page.wanted.snils && page.wanted.words.length === 0)
+        return (await readCardPage(database, actor, page)).list;
+      const list = await search(actor, query.search ?? '', page);
+      // The words may be a name, so only that there was a search is kept.
+      await recordAudit(database.kysely, actor, {
+        action: 'cards.listed',
+        details: { kind: query.kind, searched: true, count: list.cards.length + list.similar.length },
+      });
+      return JSON.stringify(list);
+    },
+
+    /** The same cards as a list shows, for what is done with all of them: misspelt words put right likewise. */
+    async understand(actor: Actor, query: CardQuery): Promise<WantedCards> {
+      const wanted = wantedOf(query);
+      if (wanted.words.length === 0) return wanted;
+      const tries = [
+        wanted.words,
+        ...(await correctionsOf(database.kysely, query.search ?? '')).map(({ words }) => words),
+      ];
+      for (const words of tries) {
+        const { total } = await findCardPage(database, actor, {
+          wanted: { ...wanted, words },
+          sort: byName,
+          after: null,
+          limit: 1,
+        });
+        if (total > 0) return { ...wanted, words };
+      }
+      return wanted;
+    },
+  };
+};
+
+export type CardSearchService = ReturnType<typeof cardSearchService>;
+
+const pageOf = (query: CardSearch): CardPage => ({
+  wanted: wantedOf(query),
+  sort: query.sort ?? byName,
+  after: query.after === undefined ? null : placeOf(query.after),
+  limit: query.limit ?? usualPage,
+});
+
+function wantedOf({ kind, filters, search = '' }: CardQuery): WantedCards {
+  const snils = snilsIn(search);
+  return { kind, filters, snils, words: snils === undefined ? asTyped(search).words : [] };
+}

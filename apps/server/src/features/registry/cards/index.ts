@@ -1,0 +1,1 @@
+export { cardListRoutes } from './card-list.routes.ts';

@@ -1,0 +1,69 @@
+import type { Queryable } from '#platform/database/database.ts';
+import { readingsOf, slipsBetween, wordsOf } from './name-words.ts';
+import { lookUpWords, type LookedUp } from './name-word.read.ts';
+
+/** What a name must have for one word of a search: one of the whole words, or a word that begins with one of the beginnings. */
+export interface WantedWord {
+  readonly whole: readonly string[];
+  readonly beginnings: readonly string[];
+}
+
+/** One way to understand a search; `corrected` where the words are not taken as typed. */
+export interface Understanding {
+  readonly words: readonly WantedWord[];
+  readonly corrected: boolean;
+}
+
+/** The words as typed. Each may be the beginning of a longer one, since results are shown while somebody types. */
+export const asTyped = (text: string): Understanding => ({
+  words: wordsOf(text).map(beginningWith),
+  corrected: false,
+});
+
+/**
+ * Other ways to understand a search, the likeliest first, for when the words as typed find nobody or few: another keyboard
+ * layout or alphabet, then one slip in a word, then two.
+ */
+export async function correctionsOf(db: Queryable, text: string): Promise<Understanding[]> {
+  const readings = readingsOf(text);
+  const known = await lookUpWords(db, [...new Set(readings.flat())]);
+  const typed = readings[0]?.join(' ');
+  const respelt = readings.filter(
+    (words) => words.join(' ') !== typed && words.every((word) => known.get(word)?.begins),
+  );
+  return [
+    ...respelt.map((words) => ({ words: words.map(beginningWith), corrected: true })),
+    ...[1, 2].flatMap((slips) =>
+      readings.flatMap((words) => {
+        const wanted = words.map((word) => within(slips, word, known.get(word)));
+        return wanted.every(findsSomebody) ? [{ words: wanted, corrected: true }] : [];
+      }),
+    ),
+  ];
+}
+
+/** The words that stood for misspelt ones in the names that were found. */
+export function wordsShown(understanding: Understanding, names: readonly string[]): string[] {
+  const found = new Set(names.flatMap(wordsOf));
+  const shown = understanding.words.flatMap(({ whole, beginnings }) =>
+    [...found].filter(
+      (word) => whole.includes(word) || beginnings.some((beginning) => word.startsWith(beginning)),
+    ),
+  );
+  return [...new Set(shown)];
+}
+
+const beginningWith = (word: string): WantedWord => ({ whole: [], beginnings: [word] });
+
+const findsSomebody = ({ whole, beginnings }: WantedWord) => whole.length + beginnings.length > 0;
+
+/** In words of up to three letters a slip makes anything of anything. */
+const shortestToCorrect = 4;
+
+function within(slips: number, word: string, known: LookedUp | undefined): WantedWord {
+  const correctable = word.length >= shortestToCorrect + (slips - 1) * 2;
+  return {
+    whole: correctable ? (known?.alike ?? []).filter((other) => slipsBetween(word, other) <= slips) : [],
+    beginnings: known?.begins ? [word] : [],
+  };
+}

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import type { Queryable } from '#platform/database/database.ts';
+
+/** What the dictionary of names knows about a word. */
+export interface LookedUp {
+  word: string;
+  /** It is a word of a name itself. */
+  isWhole: boolean;
+  /** There are names that begin with it. */
+  begins: boolean;
+  /** Words that may have been meant; how far they really are apart is for the caller to tell. */
+  alike: string[];
+}
+
+/** Looks words up: beginnings and slips of one letter by exact keys, further ones by trigrams. */
+export async function lookUpWords(db: Queryable, words: readonly string[]): Promise<Map<string, LookedUp>> {
+  if (words.length === 0) return new Map();
+  const { rows } = await sql<LookedUp>`
+    select typed.word,
+      exists (select from name_word where word = typed.word) as "isWhole",
+      exists (select from name_word where word >= typed.word and word < typed.word || chr(65533)) as "begins",
+      array(
+        select word from name_word where one_letter_less(word) && one_letter_less(typed.word)
+        union
+        (select word from name_word where length(typed.word) >= 6 and word % typed.word
+         order by similarity(word, typed.word) desc limit 40)) as "alike"
+    from unnest(${words}::text[]) as typed (word)`.execute(db);
+  return new Map(rows.map((row) => [row.word, row]));
+}
