@@ -151,6 +151,20 @@ export interface CardAsDefined {
   sortName: string | null;
 }
 
+export interface CardExport {
+  accountId: number;
+  expiresAt: Generated<Timestamp>;
+  fileKey: string | null;
+  id: Generated<number>;
+  kind: string;
+  organizationId: number;
+  request: Json | null;
+  requestedAt: Generated<Timestamp>;
+  rowsDone: Generated<number>;
+  rowsTotal: Generated<number>;
+  state: Generated<string>;
+}
+
 export interface ClassGroup {
   academicYearId: number;
   classTeacherEmploymentId: number | null;
@@ -383,6 +397,17 @@ export interface Region {
   onlyOne: Generated<boolean>;
 }
 
+export interface SavedFilter {
+  accountId: number;
+  createdAt: Generated<Timestamp>;
+  filters: Json;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  organizationId: number;
+  sort: Json | null;
+}
+
 export interface Session {
   accountId: number;
   createdAt: Generated<Timestamp>;
@@ -452,6 +477,7 @@ export interface DB {
   bell: Bell;
   card: Card;
   cardAsDefined: CardAsDefined;
+  cardExport: CardExport;
   classGroup: ClassGroup;
   classMembership: ClassMembership;
   confirmedDifference: ConfirmedDifference;
@@ -476,6 +502,7 @@ export interface DB {
   organizationInnRemark: OrganizationInnRemark;
   person: Person;
   region: Region;
+  savedFilter: SavedFilter;
   session: Session;
   signInFailure: SignInFailure;
   signInRequest: SignInRequest;

@@ -1,7 +1,7 @@
 import type { CardFilters, CardKind } from '@gorodok/contract';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
-import type { WantedWord } from '../name-search/index.ts';
+import { hasWord, type WantedWord } from '../name-search/index.ts';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -21,7 +21,7 @@ export function cardConditions(actor: Actor, wanted: WantedCards): Condition {
     sql`card.organization_id = ${actor.organizationId}`,
     sql`card.kind = ${wanted.kind}`,
     ...filterConditions(actor, wanted.filters ?? {}),
-    ...wanted.words.map(wordCondition),
+    ...wanted.words.map((word) => hasWord(sql`card.searched_name`, word)),
   ];
   if (wanted.snils !== undefined)
     conditions.push(sql`card.person_id in (select id from person where snils = ${wanted.snils})`);
@@ -46,11 +46,3 @@ function filterConditions(actor: Actor, filters: CardFilters): Condition[] {
 const yearsAgo = (actor: Actor, years: number) => sql<string>`(
   select ((now() at time zone time_zone)::date - make_interval(years => ${years}::integer))::date
   from organization where id = ${actor.organizationId})`;
-
-/** Words consist of letters and digits alone, so that nothing in them is a sign of a pattern. */
-function wordCondition({ whole, beginnings }: WantedWord): Condition {
-  const [beginning] = beginnings;
-  if (whole.length === 0 && beginnings.length === 1) return sql`card.searched_name like ${`% ${beginning}%`}`;
-  const alternatives = [...whole.map((word) => `${word} `), ...beginnings];
-  return sql`card.searched_name ~ ${` (${alternatives.join('|')})`}`;
-}

@@ -14,6 +14,18 @@ export interface CardPage {
   limit: number;
 }
 
+export interface CardRow {
+  person_id: number;
+  display_name: string;
+  birth_date: string | null;
+  context: string;
+  has_snils: boolean;
+  has_document: boolean;
+  has_contact: boolean;
+  sort_name: string;
+  sort_key: string;
+}
+
 interface Answer {
   /** The JSON of the contract's `CardList`, with nothing corrected and nothing similar. */
   list: string;
@@ -21,13 +33,36 @@ interface Answer {
 }
 
 /** What a list is ordered by first; the name and the key of the person tell apart what is equal in it. */
-export function sortKey({ by, direction }: CardSort): RawBuilder<string> {
+function sortKey({ by, direction }: CardSort): RawBuilder<string> {
   if (by === 'context') return sql`card.context`;
   if (by === 'name') return sql`card.sort_name`;
   // Those without a date come last either way.
   return direction === 'ascending'
     ? sql`coalesce(card.birth_date, '9999-12-31'::date)`
     : sql`coalesce(card.birth_date, '0001-01-01'::date)`;
+}
+
+/** What the list and its export tell of a card. */
+export const cardRows = (
+  actor: Actor,
+  { wanted, sort, after }: Omit<CardPage, 'limit'>,
+  limit: number,
+): RawBuilder<CardRow> => {
+  const beyond = sort.direction === 'ascending' ? sql`>` : sql`<`;
+  const place = after
+    ? sql`and (${sortKey(sort)}, card.sort_name, card.person_id) ${beyond}
+        (${after.key}, ${after.name}, ${after.personId}::bigint)`
+    : sql``;
+  return sql`
+    select card.person_id, card.display_name, card.birth_date, card.context, card.has_snils, card.has_document,
+      card.has_contact, card.sort_name, ${sortKey(sort)} as sort_key
+    from card where ${cardConditions(actor, wanted)} ${place}
+    order by ${inOrder(sort)} limit ${limit}::integer`;
+};
+
+function inOrder({ direction }: CardSort): RawBuilder<unknown> {
+  const way = direction === 'ascending' ? sql`asc` : sql`desc`;
+  return sql`sort_key ${way}, sort_name ${way}, person_id ${way}`;
 }
 
 /** A page of cards in one statement whose JSON PostgreSQL builds. */
@@ -47,25 +82,15 @@ export const readCardPage = (database: Database, actor: Actor, page: CardPage): 
 async function ask(
   database: Database,
   actor: Actor,
-  { wanted, sort, after, limit }: CardPage,
+  page: CardPage,
   audit: RawBuilder<unknown> | null,
 ): Promise<Answer> {
-  const conditions = cardConditions(actor, wanted);
-  const direction = sort.direction === 'ascending' ? sql`asc` : sql`desc`;
-  const beyond = sort.direction === 'ascending' ? sql`>` : sql`<`;
-  const place =
-    after &&
-    sql`and (${sortKey(sort)}, card.sort_name, card.person_id) ${beyond}
-    (${after.key}, ${after.name}, ${after.personId}::bigint)`;
-  const order = sql`sort_key ${direction}, sort_name ${direction}, person_id ${direction}`;
+  const { wanted, sort, after, limit } = page;
+  const order = inOrder(sort);
   const { sql: text, parameters } = sql`
-    with page as materialized (
-      select card.person_id, card.display_name, card.birth_date, card.context, card.has_snils, card.has_document,
-        card.has_contact, card.sort_name, ${sortKey(sort)} as sort_key
-      from card where ${conditions} ${place ?? sql``}
-      order by ${order} limit ${limit}::integer + 1
+    with page as materialized (${cardRows(actor, page, limit + 1)}
     ) ${audit ?? sql``}, figures as (
-      select (select count(*) from card where ${conditions})::integer as total, (select count(*) from page) > ${limit}::integer as more
+      select (select count(*) from card where ${cardConditions(actor, wanted)})::integer as total, (select count(*) from page) > ${limit}::integer as more
     )
     select total, json_build_object(
       'cards', coalesce((

@@ -57,29 +57,23 @@ export const cardSearchService = (database: Database) => {
       return JSON.stringify(list);
     },
 
-    /** The same cards as a list shows, for what is done with all of them: misspelt words put right likewise. */
-    async understand(actor: Actor, query: CardQuery): Promise<WantedCards> {
+    /** The same cards as the list shows, for what is done with all of them: misspelt words are put right likewise. */
+    async understand(actor: Actor, query: CardQuery): Promise<{ wanted: WantedCards; total: number }> {
       const wanted = wantedOf(query);
-      if (wanted.words.length === 0) return wanted;
-      const tries = [
-        wanted.words,
-        ...(await correctionsOf(database.kysely, query.search ?? '')).map(({ words }) => words),
-      ];
-      for (const words of tries) {
-        const { total } = await findCardPage(database, actor, {
-          wanted: { ...wanted, words },
-          sort: byName,
-          after: null,
-          limit: 1,
-        });
-        if (total > 0) return { ...wanted, words };
+      const count = async (words: WantedCards['words']) => {
+        const page = { wanted: { ...wanted, words }, sort: byName, after: null, limit: 1 };
+        return { wanted: page.wanted, total: (await findCardPage(database, actor, page)).total };
+      };
+      const typed = await count(wanted.words);
+      if (typed.total > 0 || wanted.words.length === 0) return typed;
+      for (const { words } of await correctionsOf(database.kysely, query.search ?? '')) {
+        const corrected = await count(words);
+        if (corrected.total > 0) return corrected;
       }
-      return wanted;
+      return typed;
     },
   };
 };
-
-export type CardSearchService = ReturnType<typeof cardSearchService>;
 
 const pageOf = (query: CardSearch): CardPage => ({
   wanted: wantedOf(query),

@@ -29,7 +29,7 @@ export async function correctionsOf(db: Queryable, text: string): Promise<Unders
   const known = await lookUpWords(db, [...new Set(readings.flat())]);
   const typed = readings[0]?.join(' ');
   const respelt = readings.filter(
-    (words) => words.join(' ') !== typed && words.every((word) => known.get(word)?.begins),
+    (words) => words.join(' ') !== typed && words.every((word) => begins(known.get(word))),
   );
   return [
     ...respelt.map((words) => ({ words: words.map(beginningWith), corrected: true })),
@@ -53,7 +53,28 @@ export function wordsShown(understanding: Understanding, names: readonly string[
   return [...new Set(shown)];
 }
 
+/** For a search in the whole region, where names are found by whole words: a beginning stands for the words that begin so. */
+export async function inWholeWords(
+  db: Queryable,
+  { words, corrected }: Understanding,
+): Promise<Understanding> {
+  const known = await lookUpWords(db, [...new Set(words.flatMap(({ beginnings }) => beginnings))]);
+  return {
+    corrected,
+    words: words.map(({ whole, beginnings }) => ({
+      beginnings: [],
+      whole: [...whole, ...beginnings.flatMap((word) => wordsBeginning(word, known.get(word)))],
+    })),
+  };
+}
+
+/** Whoever has typed a whole word means this one; a patronymic and a surname begin with many a first name. */
+const wordsBeginning = (word: string, known: LookedUp | undefined): readonly string[] =>
+  known?.isWhole ? [word] : (known?.longer ?? []);
+
 const beginningWith = (word: string): WantedWord => ({ whole: [], beginnings: [word] });
+
+const begins = (known: LookedUp | undefined) => (known?.longer.length ?? 0) > 0;
 
 const findsSomebody = ({ whole, beginnings }: WantedWord) => whole.length + beginnings.length > 0;
 
@@ -64,6 +85,6 @@ function within(slips: number, word: string, known: LookedUp | undefined): Wante
   const correctable = word.length >= shortestToCorrect + (slips - 1) * 2;
   return {
     whole: correctable ? (known?.alike ?? []).filter((other) => slipsBetween(word, other) <= slips) : [],
-    beginnings: known?.begins ? [word] : [],
+    beginnings: begins(known) ? [word] : [],
   };
 }

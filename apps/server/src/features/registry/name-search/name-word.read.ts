@@ -6,8 +6,8 @@ export interface LookedUp {
   word: string;
   /** It is a word of a name itself. */
   isWhole: boolean;
-  /** There are names that begin with it. */
-  begins: boolean;
+  /** Some of the words that begin with it, itself included. */
+  longer: string[];
   /** Words that may have been meant; how far they really are apart is for the caller to tell. */
   alike: string[];
 }
@@ -18,7 +18,9 @@ export async function lookUpWords(db: Queryable, words: readonly string[]): Prom
   const { rows } = await sql<LookedUp>`
     select typed.word,
       exists (select from name_word where word = typed.word) as "isWhole",
-      exists (select from name_word where word >= typed.word and word < typed.word || chr(65533)) as "begins",
+      array(
+        select word from name_word where word >= typed.word and word < typed.word || chr(65533)
+        order by word limit 100) as "longer",
       array(
         select word from name_word where one_letter_less(word) && one_letter_less(typed.word)
         union
