@@ -29,7 +29,7 @@ create table card (
   sort_name text not null,
   display_name text not null,
   -- ' иванов иван иванович ': a word, or its beginning, is found by `like '% ива%'`.
-  searched_name text not null,
+  searched_name text not null collate "C",
   birth_date date,
   context text not null collate natural_order,
   class_group_ids bigint[] not null,

@@ -1,5 +1,5 @@
 import type { CardSort } from '@gorodok/contract';
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import { auditInsert } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -42,12 +42,16 @@ function sortKey({ by, direction }: CardSort): RawBuilder<string> {
     : sql`coalesce(card.birth_date, '0001-01-01'::date)`;
 }
 
-/** What the list and its export tell of a card. */
-export const cardRows = (
-  actor: Actor,
-  { wanted, sort, after }: Omit<CardPage, 'limit'>,
+/** What the list and its export tell of a card, in order. */
+export const cardRows = (actor: Actor, page: Omit<CardPage, 'limit'>, limit: number): RawBuilder<CardRow> =>
+  rowsIn(sql`card`, cardConditions(actor, page.wanted), page, limit);
+
+function rowsIn(
+  source: RawBuilder<unknown>,
+  condition: RawBuilder<SqlBool>,
+  { sort, after }: Pick<CardPage, 'sort' | 'after'>,
   limit: number,
-): RawBuilder<CardRow> => {
+): RawBuilder<CardRow> {
   const beyond = sort.direction === 'ascending' ? sql`>` : sql`<`;
   const place = after
     ? sql`and (${sortKey(sort)}, card.sort_name, card.person_id) ${beyond}
@@ -56,9 +60,9 @@ export const cardRows = (
   return sql`
     select card.person_id, card.display_name, card.birth_date, card.context, card.has_snils, card.has_document,
       card.has_contact, card.sort_name, ${sortKey(sort)} as sort_key
-    from card where ${cardConditions(actor, wanted)} ${place}
+    from ${source} where ${condition} ${place}
     order by ${inOrder(sort)} limit ${limit}::integer`;
-};
+}
 
 function inOrder({ direction }: CardSort): RawBuilder<unknown> {
   const way = direction === 'ascending' ? sql`asc` : sql`desc`;
@@ -87,10 +91,16 @@ async function ask(
 ): Promise<Answer> {
   const { wanted, sort, after, limit } = page;
   const order = inOrder(sort);
+  const plain = isPlain(wanted);
+  const condition = cardConditions(actor, wanted);
+  // The index gives a plain page and counts the rest; whatever no index tells is looked at once, not for each of the two.
+  const [matched, source] = plain
+    ? [sql``, sql`card`]
+    : [sql`matched as materialized (select * from card where ${condition}),`, sql`matched as card`];
   const { sql: text, parameters } = sql`
-    with page as materialized (${cardRows(actor, page, limit + 1)}
+    with ${matched} page as materialized (${rowsIn(source, plain ? condition : sql`true`, page, limit + 1)}
     ) ${audit ?? sql``}, figures as (
-      select (select count(*) from card where ${cardConditions(actor, wanted)})::integer as total, (select count(*) from page) > ${limit}::integer as more
+      select (select count(*) from ${source} where ${plain ? condition : sql`true`})::integer as total, (select count(*) from page) > ${limit}::integer as more
     )
     select total, json_build_object(
       'cards', coalesce((
@@ -107,7 +117,7 @@ async function ask(
     )::text as list
     from figures`.compile(database.kysely);
   const { rows } = await database.pool.query<Answer>({
-    ...(isPlain(wanted) && {
+    ...(plain && {
       name: `cards__page ${sort.by} ${sort.direction} ${after !== null} ${audit !== null}`,
     }),
     text,

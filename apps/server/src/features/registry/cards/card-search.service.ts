@@ -24,20 +24,18 @@ export const cardSearchService = (database: Database) => {
   async function search(actor: Actor, text: string, page: CardPage): Promise<CardList> {
     const list = await find(actor, page);
     if (list.total >= few || page.wanted.snils !== undefined || (page.after && list.total > 0)) return list;
-    const corrections = await correctionsOf(database.kysely, text);
     const wider = (words: WantedCards['words']) => ({ ...page, wanted: { ...page.wanted, words } });
-    if (list.total > 0) {
-      const [nearest] = corrections;
-      if (!nearest) return list;
-      const { cards } = await find(actor, { ...wider(nearest.words), limit: few + mostSimilar });
-      const found = new Set(list.cards.map(({ personId }) => personId));
-      return { ...list, similar: cards.filter(({ personId }) => !found.has(personId)).slice(0, mostSimilar) };
-    }
-    for (const correction of corrections) {
-      const corrected = await find(actor, wider(correction.words));
+    for await (const { words, ...correction } of correctionsOf(database.kysely, text)) {
+      if (list.total > 0) {
+        const { cards } = await find(actor, { ...wider(words), limit: few + mostSimilar });
+        const found = new Set(list.cards.map(({ personId }) => personId));
+        const similar = cards.filter(({ personId }) => !found.has(personId));
+        return { ...list, similar: similar.slice(0, mostSimilar) };
+      }
+      const corrected = await find(actor, wider(words));
       if (corrected.total === 0) continue;
       const names = corrected.cards.map(({ displayName }) => displayName);
-      return { ...corrected, corrected: wordsShown(correction, names) };
+      return { ...corrected, corrected: wordsShown({ words, ...correction }, names) };
     }
     return list;
   }
@@ -66,7 +64,7 @@ export const cardSearchService = (database: Database) => {
       };
       const typed = await count(wanted.words);
       if (typed.total > 0 || wanted.words.length === 0) return typed;
-      for (const { words } of await correctionsOf(database.kysely, query.search ?? '')) {
+      for await (const { words } of correctionsOf(database.kysely, query.search ?? '')) {
         const corrected = await count(words);
         if (corrected.total > 0) return corrected;
       }

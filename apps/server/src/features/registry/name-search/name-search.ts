@@ -1,6 +1,6 @@
 import type { Queryable } from '#platform/database/database.ts';
 import { readingsOf, slipsBetween, wordsOf } from './name-words.ts';
-import { lookUpWords, type LookedUp } from './name-word.read.ts';
+import { lookUpSimilarWords, lookUpWords, type LookedUp } from './name-word.read.ts';
 
 /** What a name must have for one word of a search: one of the whole words, or a word that begins with one of the beginnings. */
 export interface WantedWord {
@@ -22,24 +22,30 @@ export const asTyped = (text: string): Understanding => ({
 
 /**
  * Other ways to understand a search, the likeliest first, for when the words as typed find nobody or few: another keyboard
- * layout or alphabet, then one slip in a word, then two.
+ * layout or alphabet, then one slip in a word, then two. Each is looked up when it is asked for.
  */
-export async function correctionsOf(db: Queryable, text: string): Promise<Understanding[]> {
+export async function* correctionsOf(db: Queryable, text: string): AsyncGenerator<Understanding> {
   const readings = readingsOf(text);
-  const known = await lookUpWords(db, [...new Set(readings.flat())]);
+  const words = [...new Set(readings.flat())];
+  const known = await lookUpWords(db, words);
   const typed = readings[0]?.join(' ');
-  const respelt = readings.filter(
-    (words) => words.join(' ') !== typed && words.every((word) => begins(known.get(word))),
-  );
-  return [
-    ...respelt.map((words) => ({ words: words.map(beginningWith), corrected: true })),
-    ...[1, 2].flatMap((slips) =>
-      readings.flatMap((words) => {
-        const wanted = words.map((word) => within(slips, word, known.get(word)));
-        return wanted.every(findsSomebody) ? [{ words: wanted, corrected: true }] : [];
-      }),
-    ),
-  ];
+  for (const reading of readings)
+    if (reading.join(' ') !== typed && reading.every((word) => begins(known.get(word))))
+      yield { words: reading.map(beginningWith), corrected: true };
+  yield* within(1, readings, known);
+  yield* within(2, readings, await lookUpSimilarWords(db, words, known));
+}
+
+function* within(
+  slips: number,
+  readings: readonly (readonly string[])[],
+  known: ReadonlyMap<string, LookedUp>,
+): Generator<Understanding> {
+  for (const reading of readings) {
+    const words = reading.map((word) => wordWithin(slips, word, known.get(word)));
+    if (words.every(({ whole, beginnings }) => whole.length + beginnings.length > 0))
+      yield { words, corrected: true };
+  }
 }
 
 /** The words that stood for misspelt ones in the names that were found. */
@@ -76,12 +82,10 @@ const beginningWith = (word: string): WantedWord => ({ whole: [], beginnings: [w
 
 const begins = (known: LookedUp | undefined) => (known?.longer.length ?? 0) > 0;
 
-const findsSomebody = ({ whole, beginnings }: WantedWord) => whole.length + beginnings.length > 0;
-
 /** In words of up to three letters a slip makes anything of anything. */
 const shortestToCorrect = 4;
 
-function within(slips: number, word: string, known: LookedUp | undefined): WantedWord {
+function wordWithin(slips: number, word: string, known: LookedUp | undefined): WantedWord {
   const correctable = word.length >= shortestToCorrect + (slips - 1) * 2;
   return {
     whole: correctable ? (known?.alike ?? []).filter((other) => slipsBetween(word, other) <= slips) : [],

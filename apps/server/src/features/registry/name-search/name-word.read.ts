@@ -12,20 +12,34 @@ export interface LookedUp {
   alike: string[];
 }
 
-/** Looks words up: beginnings and slips of one letter by exact keys, further ones by trigrams. */
+/** Looks words up by exact keys: whole, as beginnings, and with one slip. */
 export async function lookUpWords(db: Queryable, words: readonly string[]): Promise<Map<string, LookedUp>> {
-  if (words.length === 0) return new Map();
   const { rows } = await sql<LookedUp>`
     select typed.word,
       exists (select from name_word where word = typed.word) as "isWhole",
       array(
         select word from name_word where word >= typed.word and word < typed.word || chr(65533)
         order by word limit 100) as "longer",
-      array(
-        select word from name_word where one_letter_less(word) && one_letter_less(typed.word)
-        union
-        (select word from name_word where length(typed.word) >= 6 and word % typed.word
-         order by similarity(word, typed.word) desc limit 40)) as "alike"
+      array(select word from name_word where one_letter_less(word) && one_letter_less(typed.word)) as "alike"
     from unnest(${words}::text[]) as typed (word)`.execute(db);
   return new Map(rows.map((row) => [row.word, row]));
+}
+
+/** The same with words that have most trigrams in common: more slips, at more cost. */
+export async function lookUpSimilarWords(
+  db: Queryable,
+  words: readonly string[],
+  known: ReadonlyMap<string, LookedUp>,
+): Promise<Map<string, LookedUp>> {
+  const { rows } = await sql<{ word: string; similar: string[] }>`
+    select typed.word, array(
+      select word from name_word where length(typed.word) >= 6 and word % typed.word
+      order by similarity(word, typed.word) desc limit 40) as "similar"
+    from unnest(${words}::text[]) as typed (word)`.execute(db);
+  return new Map(
+    rows.flatMap(({ word, similar }) => {
+      const found = known.get(word);
+      return found ? [[word, { ...found, alike: [...new Set([...found.alike, ...similar])] }] as const] : [];
+    }),
+  );
 }

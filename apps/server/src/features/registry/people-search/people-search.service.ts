@@ -74,7 +74,7 @@ async function find(db: Queryable, actor: Actor, { search, birthDate }: PeopleSe
   if (typed.words.length === 0) return { by, people: [], corrected: null };
   const people = await attempt(typed);
   if (people.length > 0) return { by, people, corrected: null };
-  for (const correction of await correctionsOf(db, search)) {
+  for await (const correction of correctionsOf(db, search)) {
     const people = await attempt(correction);
     if (people.length > 0) return { by, people, corrected: wordsShown(correction, people.map(fullName)) };
   }
