@@ -55,9 +55,12 @@ async function untilMade({ id }: CardExport): Promise<CardExport> {
 
 async function rowsOf({ id }: CardExport): Promise<unknown[][]> {
   const file = await request('GET', `/api/card-exports/${id}/file`);
-  const { SheetNames, Sheets } = read(file.rawPayload);
+  const { SheetNames, Sheets } = read(file.rawPayload, { cellDates: true });
   const sheet = Sheets[SheetNames[0] ?? ''];
-  return sheet ? utils.sheet_to_json(sheet, { header: 1, raw: false }) : [];
+  const rows = sheet ? utils.sheet_to_json<unknown[]>(sheet, { header: 1, UTC: true }) : [];
+  return rows.map((row) =>
+    row.map((cell) => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell)),
+  );
 }
 
 test('the file holds what is seen: the same cards in the same order, in the chosen columns', async () => {
@@ -66,10 +69,10 @@ test('the file holds what is seen: the same cards in the same order, in the chos
   expect(made).toMatchObject({ rowsDone: 4, rowsTotal: 4 });
   expect(await rowsOf(made)).toEqual([
     ['ФИО', 'Класс', 'Дата рождения', 'СНИЛС'],
-    ['Яковлева-Десятая Саша Игоревна', '10Б', '14.03.2013', 'нет'],
-    ['Абрамова-Десятая Саша Игоревна', '10Б', '14.03.2013', 'есть'],
-    ['Яковлева-Седьмая Саша Игоревна', '7А', '14.03.2013', 'нет'],
-    ['Абрамова-Седьмая Саша Игоревна', '7А', '14.03.2013', 'есть'],
+    ['Яковлева-Десятая Саша Игоревна', '10Б', '2013-03-14', 'нет'],
+    ['Абрамова-Десятая Саша Игоревна', '10Б', '2013-03-14', 'есть'],
+    ['Яковлева-Седьмая Саша Игоревна', '7А', '2013-03-14', 'нет'],
+    ['Абрамова-Седьмая Саша Игоревна', '7А', '2013-03-14', 'есть'],
   ]);
 });
 
@@ -83,7 +86,7 @@ test('filters and a misspelt search narrow the file as they narrow the list', as
   );
   expect(await rowsOf(made)).toEqual([
     ['ФИО', 'Возраст'],
-    ['Яковлева-Седьмая Саша Игоревна', expect.any(String)],
+    ['Яковлева-Седьмая Саша Игоревна', expect.any(Number)],
   ]);
 });
 
