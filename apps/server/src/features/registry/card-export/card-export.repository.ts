@@ -60,9 +60,16 @@ export const cardExportRepository = (db: Queryable) => {
       return row && present(row);
     },
 
+    /** `day` is the one on which it was asked for, where the organization stands. */
     findFile: (actor: Actor, id: number) =>
       own(actor)
-        .select([sql<CardKind>`kind`.as('kind'), 'fileKey', 'requestedAt'])
+        .select([
+          sql<CardKind>`kind`.as('kind'),
+          'fileKey',
+          sql<string>`(
+            select (requested_at at time zone time_zone)::date from organization
+            where organization.id = organization_id)`.as('day'),
+        ])
         .where('id', '=', id)
         .executeTakeFirst(),
 

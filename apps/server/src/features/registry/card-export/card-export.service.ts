@@ -57,8 +57,7 @@ export const cardExportService = ({ database, files, jobs }: ExportFoundations) 
         action: 'cards.export_fetched',
         subject: { kind: 'card_export', id },
       });
-      const day = found.requestedAt.toISOString().slice(0, 10);
-      return { name: `${kindTitles[found.kind]} ${day}.xlsx`, contents };
+      return { name: `${kindTitles[found.kind]} ${found.day}.xlsx`, contents };
     },
   };
 };

@@ -99,7 +99,7 @@ async function ask(
     : [sql`matched as materialized (select * from card where ${condition}),`, sql`matched as card`];
   const { sql: text, parameters } = sql`
     with ${matched} page as materialized (${rowsIn(source, plain ? condition : sql`true`, page, limit + 1)}
-    ) ${audit ?? sql``}, figures as (
+    ) ${audit ?? sql``}, figures as materialized (
       select (select count(*) from ${source} where ${plain ? condition : sql`true`})::integer as total, (select count(*) from page) > ${limit}::integer as more
     )
     select total, json_build_object(

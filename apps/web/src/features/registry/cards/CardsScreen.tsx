@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
+import { capitalized } from '../../../platform/text/names.ts';
 import { formatNumber } from '../../../platform/text/numbers.ts';
 import { CardPanel } from '../people/CardPanel.tsx';
 import { byName, cardKinds, type CardView } from './card-address.ts';
@@ -16,7 +17,7 @@ import './cards.words.ts';
 import classes from './CardsScreen.module.css';
 import { ColumnsMenu } from './ColumnsMenu.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
-import { Filters } from './Filters.tsx';
+import { FilterChips, FiltersMenu } from './Filters.tsx';
 import { SavedFilters } from './SavedFilters.tsx';
 import { allTicked, noneTicked, type Ticked } from './selection.ts';
 import { SelectionBar } from './SelectionBar.tsx';
@@ -63,15 +64,18 @@ export function CardsScreen({ view, cardId, mayChange, onView, onCard }: Props) 
             setSearch(text);
           }}
         />
+        <FiltersMenu view={view} onView={change} />
         <SavedFilters view={view} onView={change} />
         <ColumnsMenu kind={view.kind} columns={columns} onChoose={chooseColumns} />
         <ExportMenu view={view} search={settled} columns={columns} total={total ?? 0} />
       </div>
-      <Filters view={view} onView={change} />
+      <FilterChips view={view} onView={change} />
       <p className={classes['found']} role="status">
         {total === undefined ? null : t('total', { count: total, total: formatNumber(total) })}
         {pages[0]?.corrected ? (
-          <strong>{t('corrected', { words: pages[0].corrected.map(capitalized).join(', ') })}</strong>
+          <strong>
+            {t('corrected', { typed: settled, words: pages[0].corrected.map(capitalized).join(', ') })}
+          </strong>
         ) : null}
       </p>
       {cards.isPending ? (
@@ -117,8 +121,6 @@ export function CardsScreen({ view, cardId, mayChange, onView, onCard }: Props) 
     </>
   );
 }
-
-const capitalized = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
 
 /** Focused at once where there is a keyboard; on a phone that would cover half of the list. */
 function SearchField({ value, onChange }: { value: string; onChange: (text: string) => void }) {

@@ -17,7 +17,7 @@ export function ColumnsMenu({ kind, columns, onChoose }: Props) {
   return (
     <Popover position="bottom-start" shadow="md" trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="default" leftSection={<IconColumns3 aria-hidden size={18} />}>
+        <Button variant="default" size="sm" leftSection={<IconColumns3 aria-hidden size={16} />}>
           {t('columns')}
         </Button>
       </Popover.Target>

@@ -32,7 +32,8 @@ export function ExportMenu(props: Props) {
       <Popover.Target>
         <Button
           variant="default"
-          leftSection={<IconTable aria-hidden size={18} />}
+          size="sm"
+          leftSection={<IconTable aria-hidden size={16} />}
           onClick={() => setOpened(!opened)}
         >
           {t('export')}

@@ -16,23 +16,31 @@ const filterOfMissing = {
   contact: 'withoutContact',
 } as const satisfies Record<Missing, keyof CardFilters>;
 
-/** The filters that are set, each to be taken away by a click, and the place to set more. */
-export function Filters({ view, onView }: Props) {
+/** Where filters are set. */
+export function FiltersMenu({ view, onView }: Props) {
+  const { t } = useTranslation('cards');
+  return (
+    <Popover position="bottom-start" shadow="md" trapFocus returnFocus width="min(24rem, 92vw)">
+      <Popover.Target>
+        <Button variant="default" size="sm" leftSection={<IconFilter aria-hidden size={16} />}>
+          {t('filters')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label={t('filters')}>
+        <FilterForm view={view} onView={onView} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** The filters that are set, each taken away by a click. */
+export function FilterChips({ view, onView }: Props) {
   const { t } = useTranslation('cards');
   const chips = useChips(view);
   const set = (filters: CardFilters) => onView({ ...view, filters });
+  if (chips.length === 0) return null;
   return (
     <div className={classes['filters']}>
-      <Popover position="bottom-start" shadow="md" trapFocus returnFocus width="min(24rem, 92vw)">
-        <Popover.Target>
-          <Button variant="default" size="sm" leftSection={<IconFilter aria-hidden size={16} />}>
-            {t('filters')}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown aria-label={t('filters')}>
-          <FilterForm view={view} onView={onView} />
-        </Popover.Dropdown>
-      </Popover>
       {chips.map(({ name, without }) => (
         <button
           key={name}

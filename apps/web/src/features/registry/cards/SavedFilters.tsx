@@ -28,7 +28,8 @@ export function SavedFilters({ view, onView }: Props) {
       <Popover.Target>
         <Button
           variant="default"
-          leftSection={<IconBookmark aria-hidden size={18} />}
+          size="sm"
+          leftSection={<IconBookmark aria-hidden size={16} />}
           onClick={() => setOpened(!opened)}
         >
           {t('saved')}

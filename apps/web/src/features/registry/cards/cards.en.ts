@@ -7,7 +7,7 @@ export default {
   search: 'Name or SNILS',
   total_one: '{{total}} card',
   total_other: '{{total}} cards',
-  corrected: 'There is no such name. Shown instead: {{words}}',
+  corrected: 'You searched for “{{typed}}” – shown: {{words}}',
   similar: 'Similar names',
   name: 'Name',
   'column.name': 'Name',

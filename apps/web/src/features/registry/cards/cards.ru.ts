@@ -9,7 +9,7 @@ export default {
   total_few: '{{total}} карточки',
   total_many: '{{total}} карточек',
   total_other: '{{total}} карточки',
-  corrected: 'Такого имени нет. Показаны: {{words}}',
+  corrected: 'Вы искали «{{typed}}» – показаны: {{words}}',
   similar: 'Похожие имена',
   name: 'ФИО',
   'column.name': 'ФИО',

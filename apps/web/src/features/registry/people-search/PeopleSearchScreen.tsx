@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
 import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
 import { formatDay } from '../../../platform/text/dates.ts';
+import { capitalized } from '../../../platform/text/names.ts';
 import { peopleQuery } from './people-search.api.ts';
 import './people-search.words.ts';
 import classes from './PeopleSearchScreen.module.css';
@@ -110,7 +111,7 @@ function Found({ found, reason, onReason }: FoundProps) {
           {corrected === null ? null : corrected.length === 0 ? (
             <strong>{t('corrected')}</strong>
           ) : (
-            <strong>{t('correctedTo', { words: corrected.join(', ') })}</strong>
+            <strong>{t('correctedTo', { words: corrected.map(capitalized).join(', ') })}</strong>
           )}
         </p>
         <NativeSelect
