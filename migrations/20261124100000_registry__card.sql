@@ -130,9 +130,10 @@ comment on table name_word is 'By which a misspelt word of a search is put right
 create index name_word__one_slip_away on name_word using gin (one_letter_less(word));
 create index name_word__by_similarity on name_word using gin (word gin_trgm_ops);
 
--- People are found region-wide by the words of their names, and by the day of their birth.
+-- People are found region-wide by the words of their names, or by the day of their birth; then the names of those born on it are
+-- looked through in the index itself.
 create index person__by_name_word on person using gin (name_words(surname, first_name, patronymic));
-create index person__by_birth_date on person (birth_date);
+create index person__by_birth_date on person (birth_date) include (folded_name, id);
 
 -- Everything anew, set by set: for those who load in bulk with the triggers off.
 create function rebuild_cards() returns void language plpgsql as $$

@@ -53,7 +53,6 @@ test.concurrent('filters stand in the address as chips, are saved under a name, 
   await page.getByLabel('Название фильтра').fill('Кому нужен документ');
   await page.getByRole('button', { name: 'Сохранить', exact: true }).click();
   await page.getByRole('button', { name: 'Кому нужен документ', exact: true }).waitFor();
-  await gallery.expectGoodScreen(visit);
   await page.goto(`${gallery.system.url}/cards?kind=guardian`);
   await page.getByRole('button', { name: 'Сохранённые' }).click();
   await page.getByRole('button', { name: 'Кому нужен документ', exact: true }).click();
@@ -89,16 +88,11 @@ test.concurrent('all cards are ticked and changed at once, after a look at what 
   await visit.device.close();
 });
 
-test.concurrent('the list of cards with filters, and with nobody in it', async () => {
+test.concurrent('the list of cards with filters in its address', async () => {
   await gallery.expectGoodAddress(
     await gallery.asOffice('school_admin'),
     '/cards?kind=student&without=["document"]&ageTo=99&sort=-birth_date',
     'Харитонов',
-  );
-  await gallery.expectGoodAddress(
-    await gallery.asOffice('school_admin'),
-    '/cards?kind=guardian&ageFrom=120',
-    'Никого не нашлось',
   );
 });
 

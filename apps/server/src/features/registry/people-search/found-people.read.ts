@@ -17,17 +17,27 @@ export interface Found {
 export const bySnils = (snils: string): RawBuilder<unknown> =>
   sql`select * from person where snils = ${snils}`;
 
-/** Of those born on one day there are a few hundred in a region, so that their names are looked at one by one. */
+/**
+ * Of those born on one day there are a few hundred in a region. The index of birth dates holds their names too, so that only those
+ * whose names hold the letters are fetched and looked at word by word.
+ */
 export const byNameAndBirthDate = (
   words: readonly WantedWord[],
   birthDate: string,
 ): RawBuilder<unknown> => sql`
   select * from (
-    select *, ' ' || array_to_string(name_words(surname, first_name, patronymic), ' ') || ' ' as searched_name
-    from person where birth_date = ${birthDate}::date
-    offset 0
-  ) as born
+    select person.*, ' ' || array_to_string(name_words(surname, first_name, patronymic), ' ') || ' ' as searched_name
+    from (
+      select id from person
+      where birth_date = ${birthDate}::date and ${every(words.map(holdsLetters))}
+      offset 0
+    ) as born
+    join person on person.id = born.id
+  ) as named
   where ${every(words.map((word) => hasWord(sql`searched_name`, word)))}`;
+
+const holdsLetters = ({ whole, beginnings }: WantedWord) =>
+  sql<SqlBool>`folded_name ~ ${[...whole, ...beginnings].join('|')}`;
 
 /** Names that have all the words, by the index of words; beginnings have been turned into whole words before. */
 export const byWholeWords = (words: readonly WantedWord[]): RawBuilder<unknown> => sql`

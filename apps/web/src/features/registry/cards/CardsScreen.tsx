@@ -1,5 +1,5 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedValue, useIntersection } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -148,18 +148,13 @@ function SearchField({ value, onChange }: { value: string; onChange: (text: stri
 /** The next page comes when its place does; the button is for those who do without that. */
 function More({ loading, onMore }: { loading: boolean; onMore: () => void }) {
   const { t } = useTranslation('cards');
-  const place = useRef<HTMLDivElement>(null);
-  const more = useRef(onMore);
-  more.current = onMore;
+  const { ref: place, entry } = useIntersection<HTMLDivElement>();
+  const reached = entry?.isIntersecting ?? false;
   useEffect(() => {
-    const { current } = place;
-    if (!current) return;
-    const observer = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting && !loading) more.current();
-    });
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, [loading]);
+    if (reached && !loading) onMore();
+    // Told by the place alone: the function is another one each time.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [reached, loading]);
   return (
     <div ref={place}>
       <Button variant="default" mt="md" loading={loading} onClick={onMore}>
