@@ -10,6 +10,7 @@ import { municipalAuthorityName, type RegionPlan } from './plan/region-plan.ts';
 import { createQuota, createRandom } from './random.ts';
 import { emptyFigures, type RegionFigures, type Run } from './run.ts';
 import type { AccountsFile, Feature } from './writing/accounts-file.ts';
+import { suspendCards } from './writing/cards.ts';
 import { suspendForeignKeys } from './writing/foreign-keys.ts';
 import { createSheets, type Sheets } from './writing/sheets.ts';
 
@@ -39,6 +40,7 @@ export async function fillRegion(
     throw new Error('The database holds a region already: a demonstration needs an empty one.');
   const { progress = () => undefined } = options;
   const restoreForeignKeys = await suspendForeignKeys(client);
+  const makeCards = await suspendCards(client);
   const run = startRun(client, plan, options);
   await client.query('insert into region (id, name) overriding system value values (1, $1)', [plan.name]);
   const municipalityIds = registerMunicipalities(run.sheets, plan);
@@ -53,6 +55,7 @@ export async function fillRegion(
   await run.sheets.flush();
   await run.sheets.alignSequences();
   await restoreForeignKeys();
+  await makeCards();
   await client.query(`select setval(pg_get_serial_sequence('region', 'id'), 1)`);
   return run.figures;
 }

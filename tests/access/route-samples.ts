@@ -7,6 +7,8 @@ export interface SchoolRecords {
   assignmentId: number;
   signInFailureId: number;
   importId: number;
+  cardExportId: number;
+  savedFilterId: number;
 }
 
 export interface RouteSample {
@@ -33,6 +35,38 @@ export const routeSamples: Record<string, RouteSample> = {
   'GET /api/organizations/directory': { url: () => '/api/organizations/directory?search=школа' },
   'GET /api/organizations/register': { url: () => '/api/organizations/register' },
   'POST /api/cards/search': { url: () => '/api/cards/search', payload: { kind: 'student' } },
+  'GET /api/cards/options': { url: () => '/api/cards/options?kind=student' },
+  'POST /api/cards/bulk/contact-visibility/preview': {
+    url: () => '/api/cards/bulk/contact-visibility/preview',
+    payload: { selection: { kind: 'student', except: [] }, visible: true },
+  },
+  'POST /api/cards/bulk/contact-visibility': {
+    url: () => '/api/cards/bulk/contact-visibility',
+    payload: { selection: { kind: 'student', except: [] }, visible: true, changes: 1 },
+  },
+  'POST /api/card-exports': {
+    url: () => '/api/card-exports',
+    payload: { kind: 'student', columns: ['name'] },
+  },
+  'GET /api/card-exports': { url: () => '/api/card-exports' },
+  'GET /api/card-exports/:id': {
+    url: (school) => `/api/card-exports/${school.cardExportId}`,
+    foreign: 'card_export.not_found',
+  },
+  'GET /api/card-exports/:id/file': {
+    url: (school) => `/api/card-exports/${school.cardExportId}/file`,
+    foreign: 'card_export.not_found',
+  },
+  'GET /api/saved-filters': { url: () => '/api/saved-filters' },
+  'POST /api/saved-filters': {
+    url: () => '/api/saved-filters',
+    payload: { name: 'Без СНИЛС', kind: 'student', filters: { withoutSnils: true }, sort: null },
+  },
+  'DELETE /api/saved-filters/:id': {
+    url: (school) => `/api/saved-filters/${school.savedFilterId}`,
+    foreign: 'saved_filter.not_found',
+  },
+  'POST /api/people/search': { url: () => '/api/people/search', payload: { search: 'Пробный' } },
   'GET /api/cards/:kind/:id': {
     url: (school) => `/api/cards/student/${school.studentPersonId}`,
     foreign: 'person.not_found',

@@ -66,6 +66,18 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
     .returning('id')
     .executeTakeFirstOrThrow();
 
+  const owner = { accountId: account.id, organizationId, kind: 'student' };
+  const anExport = await db
+    .insertInto('cardExport')
+    .values({ ...owner, request: { kind: 'student', columns: ['name'] } })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const aFilter = await db
+    .insertInto('savedFilter')
+    .values({ ...owner, name: 'Все ученики', filters: {} })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+
   const personIdOf = (role: Role) => {
     if (role === 'student') return student.personId;
     return role === 'guardian' ? guardian.personId : employee.personId;
@@ -83,6 +95,8 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
       assignmentId: assignment.id,
       signInFailureId: failure.id,
       importId: anImport.id,
+      cardExportId: anExport.id,
+      savedFilterId: aFilter.id,
     },
     headersOf: (role) => sessions.get(role) ?? {},
   };

@@ -273,7 +273,7 @@ test('what the school does leaves no name, number, address or searched word in t
 
   await office.goto(`${system.url}/imports`);
   await office.goto(`${system.url}/cards`);
-  await office.getByLabel('Фамилия и имя').fill(searchWord);
+  await office.getByLabel('Имя или СНИЛС').fill(searchWord);
   await office.getByText('1 карточка').waitFor();
   await office.getByRole('button', { name: new RegExp(child.surname) }).click();
   await office.getByText('Просмотр карточки записан').waitFor();

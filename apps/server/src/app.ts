@@ -9,8 +9,13 @@ import { signInCookie, signInJobs, signInRoutes, signInService } from '#features
 import { diaryRoutes } from '#features/learning/diary/index.ts';
 import { journalRoutes } from '#features/learning/journal/index.ts';
 import { timetableImporter } from '#features/learning/timetable-import/index.ts';
+import { bulkChangeRoutes } from '#features/registry/bulk-changes/index.ts';
+import { cardExportJobs, cardExportRoutes } from '#features/registry/card-export/index.ts';
+import { cardListRoutes } from '#features/registry/cards/index.ts';
 import { organizationRoutes } from '#features/registry/organizations/index.ts';
 import { cardRoutes } from '#features/registry/people/index.ts';
+import { peopleSearchRoutes } from '#features/registry/people-search/index.ts';
+import { savedFilterRoutes } from '#features/registry/saved-filters/index.ts';
 import { sealAudit, sealAuditEntries } from '#platform/audit/seal.ts';
 import type { HeadFile } from '#platform/audit/head.ts';
 import type { Config } from '#platform/config/config.ts';
@@ -66,12 +71,17 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
       for (const routes of [
         organizationRoutes,
         cardRoutes,
+        cardListRoutes,
+        bulkChangeRoutes,
+        savedFilterRoutes,
+        peopleSearchRoutes,
         signInFailureRoutes,
         diaryRoutes,
         journalRoutes,
       ]) {
         await api.register(routes, { database });
       }
+      await api.register(cardExportRoutes, foundations);
       await api.register(importRoutes, imports);
       await api.register(outboxRoutes, { database, mailer });
     },
@@ -82,6 +92,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
   await serveWebClient(app, config.webFolder);
 
   for (const handleJobs of [sessionJobs, signInJobs, signInFailureJobs]) handleJobs(jobs, database);
+  cardExportJobs(jobs, foundations);
   jobs.handle(sealAuditEntries, seal);
   jobs.handle(applyImport, importApplication(imports));
   app.addHook('onReady', () => jobs.start());

@@ -1,5 +1,6 @@
 import { identitySentences } from './sentences/identity.ts';
 import { importSentences } from './sentences/imports.ts';
+import { cardSentences } from './sentences/cards.ts';
 import { inputSentences } from './sentences/input.ts';
 import { learningSentences } from './sentences/learning.ts';
 
@@ -9,6 +10,7 @@ export type Sentence = Record<Language, string>;
 const sentences: Record<string, Sentence> = {
   ...inputSentences,
   ...identitySentences,
+  ...cardSentences,
   ...learningSentences,
   ...importSentences,
 };

@@ -8,6 +8,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { sessionQuery } from '../features/identity/sessions/sessions.api.ts';
+import { readAddress } from '../features/registry/cards/card-address.ts';
 import { Failure } from '../platform/interface/States.tsx';
 import { isDay } from '../platform/text/dates.ts';
 import { NotFound } from './NotFound.tsx';
@@ -87,16 +88,19 @@ const failures = createRoute({
     search['state'] === 'all' ? { state: 'all' } : {},
   component: page(() => import('./pages/SignInFailuresPage.tsx'), 'SignInFailuresPage'),
 });
-const cardKinds = ['student', 'guardian', 'employee'] as const;
 const cards = createRoute({
   ...signedIn,
   path: '/cards',
-  validateSearch: (search: Record<string, unknown>): { kind?: (typeof cardKinds)[number]; card?: number } => {
-    const kind = cardKinds.find((known) => known === search['kind']);
-    const card = positive(String(search['card']));
-    return { ...(kind ? { kind } : {}), ...(card ? { card } : {}) };
-  },
+  validateSearch: readAddress,
   component: page(() => import('./pages/CardsPage.tsx'), 'CardsPage'),
+});
+const people = createRoute({
+  ...signedIn,
+  path: '/people',
+  component: page(
+    () => import('../features/registry/people-search/PeopleSearchScreen.tsx'),
+    'PeopleSearchScreen',
+  ),
 });
 const imports = createRoute({
   ...signedIn,
@@ -132,6 +136,7 @@ const routeTree = rootRoute.addChildren([
     journal,
     failures,
     cards,
+    people,
     imports,
     importOfFile,
     organizations,

@@ -109,6 +109,62 @@ export interface Bell {
   startsAt: string;
 }
 
+export interface Card {
+  birthDate: string | null;
+  classGroupIds: ArrayType<number>;
+  /**
+   * The class of a student, the children of a guardian, the positions of an employee.
+   */
+  context: string;
+  displayName: string;
+  grades: number[];
+  hasContact: boolean;
+  hasDocument: boolean;
+  hasSnils: boolean;
+  kind: string;
+  /**
+   * There is none, and nobody has stated that there is none.
+   */
+  needsSnils: boolean;
+  organizationId: number;
+  personId: number;
+  positions: string[];
+  searchedName: string;
+  sortName: string;
+}
+
+export interface CardAsDefined {
+  birthDate: string | null;
+  classGroupIds: ArrayType<number> | null;
+  context: string | null;
+  displayName: string | null;
+  grades: number[] | null;
+  hasContact: boolean | null;
+  hasDocument: boolean | null;
+  hasSnils: boolean | null;
+  kind: string | null;
+  needsSnils: boolean | null;
+  organizationId: number | null;
+  personId: number | null;
+  positions: string[] | null;
+  searchedName: string | null;
+  sortName: string | null;
+}
+
+export interface CardExport {
+  accountId: number;
+  expiresAt: Generated<Timestamp>;
+  fileKey: string | null;
+  id: Generated<number>;
+  kind: string;
+  organizationId: number;
+  request: Json | null;
+  requestedAt: Generated<Timestamp>;
+  rowsDone: Generated<number>;
+  rowsTotal: Generated<number>;
+  state: Generated<string>;
+}
+
 export interface ClassGroup {
   academicYearId: number;
   classTeacherEmploymentId: number | null;
@@ -278,6 +334,20 @@ export interface Municipality {
   name: string;
 }
 
+export interface NameWord {
+  word: string;
+}
+
+export interface OpenEnrolmentInClass {
+  classGroupId: number | null;
+  classGroupName: string | null;
+  education: string | null;
+  enrolmentId: number | null;
+  grade: number | null;
+  organizationId: number | null;
+  personId: number | null;
+}
+
 export interface Organization {
   createdAt: Generated<Timestamp>;
   id: Generated<number>;
@@ -325,6 +395,17 @@ export interface Region {
   id: Generated<number>;
   name: string;
   onlyOne: Generated<boolean>;
+}
+
+export interface SavedFilter {
+  accountId: number;
+  createdAt: Generated<Timestamp>;
+  filters: Json;
+  id: Generated<number>;
+  kind: string;
+  name: string;
+  organizationId: number;
+  sort: Json | null;
 }
 
 export interface Session {
@@ -394,6 +475,9 @@ export interface DB {
   auditSeal: AuditSeal;
   auditUnsealed: AuditUnsealed;
   bell: Bell;
+  card: Card;
+  cardAsDefined: CardAsDefined;
+  cardExport: CardExport;
   classGroup: ClassGroup;
   classMembership: ClassMembership;
   confirmedDifference: ConfirmedDifference;
@@ -412,10 +496,13 @@ export interface DB {
   mark: Mark;
   movementOrder: MovementOrder;
   municipality: Municipality;
+  nameWord: NameWord;
+  openEnrolmentInClass: OpenEnrolmentInClass;
   organization: Organization;
   organizationInnRemark: OrganizationInnRemark;
   person: Person;
   region: Region;
+  savedFilter: SavedFilter;
   session: Session;
   signInFailure: SignInFailure;
   signInRequest: SignInRequest;

@@ -17,6 +17,9 @@ const foreignCodes: Record<string, [RefusalKind, string]> = {
   '57P03': ['unavailable', 'database_unavailable'],
   // Text with a NUL, or not UTF-8: the database can't hold it, and no name has it.
   '22021': ['invalid', 'input_invalid'],
+  // A day that the database's calendar does not have, such as one of the year 0.
+  '22007': ['invalid', 'input_invalid'],
+  '22008': ['invalid', 'input_invalid'],
   // Two writers met; whoever is second tries again.
   '40001': ['conflict', 'try_again'],
   '40P01': ['conflict', 'try_again'],

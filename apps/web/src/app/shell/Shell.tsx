@@ -7,6 +7,7 @@ import {
   IconNotebook,
   IconTable,
   IconUserQuestion,
+  IconUserSearch,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
@@ -24,6 +25,7 @@ const icons: Record<Section['word'], typeof IconTable> = {
   journal: IconTable,
   failures: IconUserQuestion,
   cards: IconAddressBook,
+  people: IconUserSearch,
   imports: IconFileSpreadsheet,
   organizations: IconBuildingCommunity,
   outbox: IconMail,

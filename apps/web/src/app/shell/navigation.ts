@@ -4,6 +4,7 @@ const diary = { to: '/diary', word: 'diary' } as const;
 const journal = { to: '/journal', word: 'journal' } as const;
 const failures = { to: '/sign-in-failures', word: 'failures' } as const;
 const cards = { to: '/cards', word: 'cards' } as const;
+const people = { to: '/people', word: 'people' } as const;
 const imports = { to: '/imports', word: 'imports' } as const;
 const organizations = { to: '/organizations', word: 'organizations' } as const;
 const outbox = { to: '/outbox', word: 'outbox' } as const;
@@ -13,6 +14,7 @@ export type Section =
   | typeof journal
   | typeof failures
   | typeof cards
+  | typeof people
   | typeof imports
   | typeof organizations
   | typeof outbox;
@@ -25,8 +27,8 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   deputy_head: [journal, cards],
   director: [journal, cards],
   school_admin: [failures, cards, imports, journal],
-  municipal_coordinator: [organizations],
-  regional_coordinator: [organizations],
+  municipal_coordinator: [organizations, people],
+  regional_coordinator: [organizations, people],
   operator: [outbox],
 };
 

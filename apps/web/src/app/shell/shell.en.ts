@@ -23,6 +23,7 @@ export default {
   'nav.journal': 'Journals',
   'nav.failures': 'Failed sign-ins',
   'nav.cards': 'Cards',
+  'nav.people': 'Find people',
   'nav.imports': 'Import from a file',
   'nav.organizations': 'Organizations',
   'nav.outbox': 'Sent letters',

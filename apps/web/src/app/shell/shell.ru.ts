@@ -23,6 +23,7 @@ export default {
   'nav.journal': 'Журналы',
   'nav.failures': 'Не вошли',
   'nav.cards': 'Карточки',
+  'nav.people': 'Поиск людей',
   'nav.imports': 'Загрузка из файла',
   'nav.organizations': 'Организации',
   'nav.outbox': 'Отправленные письма',

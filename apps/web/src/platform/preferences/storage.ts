@@ -1,5 +1,11 @@
 /** What is remembered on this device. Nothing about people belongs here but the numbers of records. */
-export type PreferenceName = 'language' | 'organization' | 'text-size' | 'letter-spacing' | 'homework-done';
+export type PreferenceName =
+  | 'language'
+  | 'organization'
+  | 'text-size'
+  | 'letter-spacing'
+  | 'homework-done'
+  | 'card-columns';
 
 const keyOf = (name: PreferenceName): string => `gorodok.${name}`;
 

@@ -1,32 +1,15 @@
-import { Card, CardList, CardSearch, CardParams } from '@gorodok/contract';
+import { Card, CardParams } from '@gorodok/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { actorOf, type Access } from '#platform/access/access.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
-import { findCard, listCards } from './card.read.ts';
+import { findCard } from './card.read.ts';
 
 const office: Access = ['school_admin', 'director', 'deputy_head'];
 
 export const cardRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = async (app, { database }) => {
   const db = database.kysely;
-
-  // What is searched for, and the place to go on from, are names: they travel in the body, since addresses are written down.
-  app.post(
-    '/cards/search',
-    { config: { access: office }, schema: { body: CardSearch, response: { 200: CardList } } },
-    async (request) => {
-      const actor = actorOf(request);
-      const list = await listCards(db, actor, request.body);
-      const { kind, search } = request.body;
-      // The words searched for may be a name, so only that there was a search is kept.
-      await recordAudit(db, actor, {
-        action: 'cards.listed',
-        details: { kind, searched: Boolean(search), count: list.cards.length },
-      });
-      return list;
-    },
-  );
 
   app.get(
     '/cards/:kind/:id',

@@ -1,0 +1,1 @@
+export { bulkChangeRoutes } from './bulk-change.routes.ts';

@@ -1,0 +1,2 @@
+export { cardExportRoutes } from './card-export.routes.ts';
+export { cardExportJobs } from './export-application.ts';

@@ -1,0 +1,1 @@
+export { peopleSearchRoutes } from './people-search.routes.ts';

@@ -1,0 +1,27 @@
+import type { FoundPerson } from '@gorodok/contract';
+import { fullName } from '../people/index.ts';
+import type { Found } from './found-people.read.ts';
+
+const initial = (name: string | null) => (name ? `${name.slice(0, 1)}.` : '');
+
+/** «И… С. П.», 2013: enough to see whether one is on the right track, too little to learn who it is. */
+export const masked = ({
+  personId,
+  surname,
+  firstName,
+  patronymic,
+  birthDate,
+  cards,
+}: Found): FoundPerson => ({
+  personId,
+  displayName: [`${surname.slice(0, 1)}…`, initial(firstName), initial(patronymic)].filter(Boolean).join(' '),
+  born: birthDate?.slice(0, 4) ?? null,
+  cards,
+});
+
+export const unmasked = ({ personId, birthDate, cards, ...name }: Found): FoundPerson => ({
+  personId,
+  displayName: fullName(name),
+  born: birthDate,
+  cards,
+});

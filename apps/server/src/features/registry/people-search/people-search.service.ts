@@ -1,0 +1,82 @@
+import type { FoundPeople, PeopleSearch } from '@gorodok/contract';
+import type { Actor } from '#platform/actor/actor.ts';
+import { recordAudits, type AuditEvent } from '#platform/audit/record.ts';
+import type { Database, Queryable } from '#platform/database/database.ts';
+import {
+  asTyped,
+  correctionsOf,
+  inWholeWords,
+  snilsIn,
+  wordsShown,
+  type Understanding,
+} from '../name-search/index.ts';
+import { fullName } from '../people/index.ts';
+import { byNameAndBirthDate, bySnils, byWholeWords, listFound, type Found } from './found-people.read.ts';
+import { masked, unmasked } from './masking.ts';
+
+const mostShown = 50;
+
+interface Finding {
+  by: 'snils' | 'name_and_birth_date' | 'name';
+  people: Found[];
+  corrected: string[] | null;
+}
+
+export const peopleSearchService = ({ kysely }: Database) => ({
+  /** Names are masked where no reason is given; with one, whose names were shown is recorded, each with the reason. */
+  async search(actor: Actor, query: PeopleSearch): Promise<FoundPeople> {
+    const { reason } = query;
+    return kysely.transaction().execute(async (transaction) => {
+      const { by, people, corrected } = await find(transaction, actor, query);
+      const shown = people.slice(0, mostShown);
+      const unmaskings = reason === undefined ? [] : shown.map(({ personId }) => unmasking(personId, reason));
+      await recordAudits(transaction, actor, [
+        {
+          action: 'people.searched',
+          details: { by, count: shown.length, reason: reason ?? null },
+        },
+        ...unmaskings,
+      ]);
+      return {
+        people: shown.map(reason === undefined ? masked : unmasked),
+        masked: reason === undefined,
+        more: people.length > mostShown,
+        // The words that were found in place of misspelt ones are parts of names.
+        corrected: reason === undefined ? corrected && [] : corrected,
+      };
+    });
+  },
+});
+
+const unmasking = (personId: number, reason: string): AuditEvent => ({
+  action: 'person.unmasked',
+  subject: { kind: 'person', id: personId },
+  details: { reason },
+});
+
+async function find(db: Queryable, actor: Actor, { search, birthDate }: PeopleSearch): Promise<Finding> {
+  const snils = snilsIn(search);
+  if (snils !== undefined)
+    return {
+      by: 'snils',
+      people: await listFound(db, actor, bySnils(snils), mostShown + 1),
+      corrected: null,
+    };
+  const by = birthDate === undefined ? 'name' : 'name_and_birth_date';
+  const attempt = async (understanding: Understanding): Promise<Found[]> => {
+    if (birthDate !== undefined)
+      return listFound(db, actor, byNameAndBirthDate(understanding.words, birthDate), mostShown + 1);
+    const { words } = await inWholeWords(db, understanding);
+    if (words.some(({ whole }) => whole.length === 0)) return [];
+    return listFound(db, actor, byWholeWords(words), mostShown + 1);
+  };
+  const typed = asTyped(search);
+  if (typed.words.length === 0) return { by, people: [], corrected: null };
+  const people = await attempt(typed);
+  if (people.length > 0) return { by, people, corrected: null };
+  for await (const correction of correctionsOf(db, search)) {
+    const people = await attempt(correction);
+    if (people.length > 0) return { by, people, corrected: wordsShown(correction, people.map(fullName)) };
+  }
+  return { by, people: [], corrected: null };
+}
