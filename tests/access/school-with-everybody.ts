@@ -49,6 +49,16 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
     .executeTakeFirstOrThrow();
 
   const account = await anAccount(db, { personId: employee.personId });
+  const cardError = await db
+    .insertInto('cardErrorReport')
+    .values({
+      organizationId,
+      personId: student.personId,
+      reportedByAccountId: account.id,
+      text: 'Отчество с опечаткой',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const anImport = await db
     .insertInto('import')
     .values({
@@ -83,6 +93,7 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
       assignmentId: assignment.id,
       signInFailureId: failure.id,
       importId: anImport.id,
+      cardErrorId: cardError.id,
     },
     headersOf: (role) => sessions.get(role) ?? {},
   };
