@@ -146,15 +146,17 @@ export async function openSession(
     device: Device;
   },
 ): Promise<string> {
-  const { personId, organizationId, ...session } = person;
   const token = newToken();
   await sessionRepository(transaction).create({
-    ...session,
     token,
-    wantedOrganizationId: organizationId,
+    accountId: person.accountId,
+    wantedOrganizationId: person.organizationId,
     hours: sessionHours(null),
+    signedInBy: person.signedInBy,
+    secondFactor: person.secondFactor,
+    device: person.device,
   });
-  if (!(await lacksConsent(transaction, person))) await chooseObviousRole(transaction, token, personId);
+  if (!(await lacksConsent(transaction, person))) await chooseObviousRole(transaction, token, person.personId);
   return token;
 }
 
