@@ -11,10 +11,8 @@ export { aForm, applyImport, getImport, requestApply, uploadFile } from './impor
 export {
   aBrowser,
   aCode,
-  aPassword,
   aPasswordAccount,
   aSecondFactor,
   linksInLetters,
   signInByPassword,
-  type TestBrowser,
 } from './accounts.ts';

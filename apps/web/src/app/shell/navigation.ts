@@ -6,6 +6,9 @@ const failures = { to: '/sign-in-failures', word: 'failures' } as const;
 const cards = { to: '/cards', word: 'cards' } as const;
 const imports = { to: '/imports', word: 'imports' } as const;
 const organizations = { to: '/organizations', word: 'organizations' } as const;
+const accounts = { to: '/accounts', word: 'accounts' } as const;
+const administrators = { to: '/administrators', word: 'administrators' } as const;
+const cutOffs = { to: '/password-cut-offs', word: 'cutOffs' } as const;
 const outbox = { to: '/outbox', word: 'outbox' } as const;
 
 export type Section =
@@ -15,6 +18,9 @@ export type Section =
   | typeof cards
   | typeof imports
   | typeof organizations
+  | typeof accounts
+  | typeof administrators
+  | typeof cutOffs
   | typeof outbox;
 
 const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
@@ -24,14 +30,15 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   class_teacher: [journal],
   deputy_head: [journal, cards],
   director: [journal, cards],
-  school_admin: [failures, cards, imports, journal],
-  municipal_coordinator: [organizations],
-  regional_coordinator: [organizations],
-  operator: [outbox],
+  school_admin: [failures, cards, imports, journal, accounts, administrators],
+  municipal_coordinator: [organizations, accounts, administrators],
+  regional_coordinator: [organizations, accounts, administrators, cutOffs],
+  operator: [outbox, accounts, administrators],
 };
 
 /** The sections a role has, the first of them answering its question without a click. */
 export const sections = (role: Role): readonly Section[] => sectionsOf[role];
 
-/** Where a role starts after sign-in. */
-export const startPage = (role: Role): Section['to'] => sectionsOf[role][0].to;
+/** Where a role starts after sign-in: the section that the person has chosen for it, else the first. */
+export const startPage = (role: Role, chosen?: string): Section['to'] =>
+  (sectionsOf[role].find(({ word }) => word === chosen) ?? sectionsOf[role][0]).to;

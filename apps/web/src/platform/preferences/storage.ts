@@ -1,5 +1,14 @@
 /** What is remembered on this device. Nothing about people belongs here but the numbers of records. */
-export type PreferenceName = 'language' | 'organization' | 'text-size' | 'letter-spacing' | 'homework-done';
+export type PreferenceName =
+  | 'language'
+  | 'organization'
+  | 'color-scheme'
+  | 'text-size'
+  | 'letter-spacing'
+  | 'line-spacing'
+  | 'contrast'
+  | 'pictures'
+  | 'homework-done';
 
 const keyOf = (name: PreferenceName): string => `gorodok.${name}`;
 

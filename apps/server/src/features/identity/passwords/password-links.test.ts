@@ -87,7 +87,11 @@ test('a link of half an hour ago, one that a later letter replaced, and a made-u
     .where('accountId', '=', teacher.accountId)
     .executeTakeFirstOrThrow();
   expect(minutes).toBe(30);
-  await db().updateTable('oneTimeLink').set({ expiresAt: new Date(0) }).where('accountId', '=', teacher.accountId).execute();
+  await db()
+    .updateTable('oneTimeLink')
+    .set({ expiresAt: new Date(0) })
+    .where('accountId', '=', teacher.accountId)
+    .execute();
   expect((await setByLink(second)).json()).toMatchObject(isOver);
 });
 
@@ -95,15 +99,20 @@ test('of two clicks at once one sets the password', async () => {
   const teacher = await aTeacher('three@example.com');
   const token = await recover(teacher.userName, 'three@example.com');
   const answers = await Promise.all([setByLink(token), setByLink(token)]);
-  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 404]);
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(expect.arrayContaining([200, 404]));
 });
 
 test('whether there is such an account is answered by nothing, and no letter goes to who has none', async () => {
   const teacher = await aTeacher(null);
   const blocked = await aTeacher('blocked@example.com');
-  await db().updateTable('account').set({ blockedAt: new Date() }).where('id', '=', blocked.accountId).execute();
+  await db()
+    .updateTable('account')
+    .set({ blockedAt: new Date() })
+    .where('id', '=', blocked.accountId)
+    .execute();
   const letters = async () =>
-    (await readdir(server.config.mail.kind === 'outbox' ? server.config.mail.folder : '').catch(() => [])).length;
+    (await readdir(server.config.mail.kind === 'outbox' ? server.config.mail.folder : '').catch(() => []))
+      .length;
   const before = await letters();
   for (const login of [teacher.userName, 'blocked@example.com', 'nobody.at.all', 'nobody@example.com']) {
     const response = await aNewBrowser().post('/api/sign-in/recovery', { login });
@@ -179,7 +188,9 @@ test('an administrator hands out a slip: its link lets choose a name and a passw
   const token = tokenOf(slip.address);
   expect(slip.address).toMatch(/^http:\/\/school\.example\/link#/);
 
-  expect((await setByLink(token)).json()).toMatchObject({ errors: [{ field: '/userName', code: 'field_required' }] });
+  expect((await setByLink(token)).json()).toMatchObject({
+    errors: [{ field: '/userName', code: 'field_required' }],
+  });
   const { userName } = await aTeacher(null);
   expect((await setByLink(token, newPassword, userName)).json()).toMatchObject({
     errors: [{ code: 'account.user_name_taken' }],
@@ -192,7 +203,10 @@ test('an administrator hands out a slip: its link lets choose a name and a passw
 test('an invitation by letter proves the address by the way', async () => {
   const { personId } = await anEmployee(db(), { organizationId: school.id });
   expect((await invite(personId, 'letter')).json()).toMatchObject({ code: 'account.no_email' });
-  await db().insertInto('contact').values({ personId, kind: 'email', value: 'invited@example.com' }).execute();
+  await db()
+    .insertInto('contact')
+    .values({ personId, kind: 'email', value: 'invited@example.com' })
+    .execute();
   expect((await invite(personId, 'letter')).json()).toMatchObject({ address: null });
   const token = await vi.waitFor(async () => {
     const [link] = await linksInLetters(server, 'invited@example.com');
@@ -211,7 +225,11 @@ test('nobody outside the reach is invited, blocked or freed of the second factor
   await anEmployee(db(), { organizationId: otherSchool.id, personId: alsoElsewhere.personId });
   const act = async (method: 'PUT' | 'DELETE', personId: number, what: string) =>
     (
-      await server.app.inject({ method, url: `/api/accounts/${personId}/${what}`, headers: administrator.headers })
+      await server.app.inject({
+        method,
+        url: `/api/accounts/${personId}/${what}`,
+        headers: administrator.headers,
+      })
     ).statusCode;
   for (const [personId, status] of [
     [stranger.personId, 404],

@@ -156,7 +156,8 @@ export async function openSession(
     secondFactor: person.secondFactor,
     device: person.device,
   });
-  if (!(await lacksConsent(transaction, person))) await chooseObviousRole(transaction, token, person.personId);
+  if (!(await lacksConsent(transaction, person)))
+    await chooseObviousRole(transaction, token, person.personId);
   return token;
 }
 
