@@ -2,6 +2,8 @@ export default {
   impaired: 'Version for the visually impaired',
   usual: 'Usual version',
   settings: 'Settings of the version for the visually impaired',
+  letter: 'A',
+  color: 'C',
   size: 'Size',
   'size.usual': 'Usual',
   'size.large': 'Large',

@@ -2,6 +2,8 @@ export default {
   impaired: 'Версия для слабовидящих',
   usual: 'Обычная версия',
   settings: 'Настройки версии для слабовидящих',
+  letter: 'А',
+  color: 'Ц',
   size: 'Размер',
   'size.usual': 'Обычный',
   'size.large': 'Крупный',

@@ -2,7 +2,7 @@ import type { Role } from '@gorodok/contract';
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOfError } from '../../../platform/http/problem-error.ts';
 import classes from './Administrators.module.css';
@@ -18,6 +18,12 @@ export function PlacePicker({ role, ...rest }: PickerProps & { role: Role }) {
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search.trim(), 250);
   const places = useQuery(placesQuery(role, settled));
+  // Where there is nothing to choose from, nothing is asked.
+  const [only, ...others] = search === '' ? (places.data?.organizations ?? []) : [];
+  const { picked, onPick } = rest;
+  useEffect(() => {
+    if (only && others.length === 0 && !picked) onPick(only);
+  }, [only, others.length, picked, onPick]);
   return (
     <Picker
       label={t('place')}

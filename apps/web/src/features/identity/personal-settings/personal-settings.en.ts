@@ -38,7 +38,7 @@ export default {
   'phone.visible': 'Show the mobile phone to the staff of the institution',
   'email.title': 'E-mail',
   'email.label': 'Address',
-  'email.confirm': 'Send the link to confirm it',
+  'email.confirm': 'Confirm the address',
   'email.waiting': 'A letter with the link went to {{email}}. Open it within a day.',
   'email.isConfirmed': 'The address is confirmed: it signs in and recovers the password.',
   'email.isNotConfirmed':
