@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { CalendarDate, Id, Moment, Nullable, OneOf, Strict } from './primitives.ts';
 import { OrganizationKind } from './organizations.ts';
-import { Role, roles } from './roles.ts';
+import { Role } from './roles.ts';
 
 /** What a person types as the name of the account: a user name or a confirmed e-mail. */
 const Login = Type.String({ minLength: 1, maxLength: 254 });
@@ -62,11 +62,7 @@ export type SecondFactorSetUp = Static<typeof SecondFactorSetUp>;
 export const RecoveryCodes = Strict({ codes: Type.Array(Type.String()) });
 export type RecoveryCodes = Static<typeof RecoveryCodes>;
 
-export const ConfirmWithPassword = Strict({ password: Password });
-export type ConfirmWithPassword = Static<typeof ConfirmWithPassword>;
-
-/** The roles that a region may cut off: an operator keeps the password, should ЕСИА be out of reach. */
-export const cutOffRoles = roles.filter((role) => role !== 'operator');
+/** From that day a password opens nothing for the role; never for an operator, should ЕСИА be out of reach. */
 export const PasswordCutOff = Strict({
   role: Role,
   organizationKind: OrganizationKind,

@@ -2,6 +2,7 @@ import type { OrganizationKind, Role } from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
+import { AppError } from '#platform/errors/app-error.ts';
 import type { Officer, Place } from './reach.policy.ts';
 
 export const findPlace = (db: Queryable, organizationId: number): Promise<Place | undefined> =>
@@ -28,7 +29,9 @@ export async function getOfficer(db: Queryable, actor: Actor): Promise<Officer> 
     .where('organization.id', '=', actor.organizationId)
     .where('employmentRole.role', '=', actor.role)
     .where('employment.endsOn', 'is', null)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  // Taken away between the guard and here.
+  if (!row) throw new AppError('forbidden', 'role_needed');
   const { validUntil, ...place } = row;
   return { role: actor.role, place, validUntil: validUntil?.getTime() ?? null };
 }

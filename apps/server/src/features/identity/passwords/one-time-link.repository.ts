@@ -14,18 +14,22 @@ const minutesOf: Record<LinkPurpose, number> = {
 const usable = sql<boolean>`used_at is null and expires_at > now()`;
 
 export const oneTimeLinkRepository = (db: Queryable) => ({
-  /** Makes a link in place of the account's earlier ones of the purpose. The token is told once; its hash is kept. */
+  /**
+   * Makes a link; the token is told once, its hash is kept. It takes the place of earlier ones, but for a forgotten password:
+   * a stranger who asks for letters must not spoil the one that the owner is about to open.
+   */
   async create(link: {
     accountId: number;
     purpose: LinkPurpose;
     email: string | null;
   }): Promise<{ token: string; expiresAt: Date }> {
     const token = newToken();
-    await db
-      .deleteFrom('oneTimeLink')
-      .where('accountId', '=', link.accountId)
-      .where('purpose', '=', link.purpose)
-      .execute();
+    if (link.purpose !== 'password_recovery')
+      await db
+        .deleteFrom('oneTimeLink')
+        .where('accountId', '=', link.accountId)
+        .where('purpose', '=', link.purpose)
+        .execute();
     const { expiresAt } = await db
       .insertInto('oneTimeLink')
       .values({
