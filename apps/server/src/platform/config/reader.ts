@@ -39,7 +39,8 @@ export class Reader {
 
   secret(name: string, minimum = 16, fallback?: string): string {
     const value = this.text(name, fallback);
-    if (value.length < minimum) this.fault(`${name} must have at least ${minimum} characters.`);
+    if (value !== '' && value.length < minimum)
+      this.fault(`${name} must have at least ${minimum} characters.`);
     return value;
   }
 
