@@ -1,11 +1,11 @@
 import { randomInt } from 'node:crypto';
 import type { RecoveryCodes, SecondFactorSetUp } from '@gorodok/contract';
-import { fullName, personRepository } from '#features/registry/people/index.ts';
 import type { Identity } from '#platform/actor/actor.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
+import { accountRepository } from '../accounts/index.ts';
 import {
   chooseObviousRole,
   listRoleChoices,
@@ -32,7 +32,8 @@ export const secondFactorService = (database: Database, secrets: Secrets) => {
     const sealed = secrets.seal(purpose, identity.accountId, secret);
     if (!(await secondFactorRepository(db).begin(identity.accountId, sealed)))
       throw new AppError('conflict', 'second_factor.is_on');
-    return setUpOf(secret, fullName(await personRepository(db).getName(identity.personId)));
+    const { userName } = await accountRepository(db).get(identity.accountId);
+    return setUpOf(secret, userName ?? String(identity.accountId));
   }
 
   /** Turns it on by a first code. The session goes on under a new token; the others that came by the password alone end. */
