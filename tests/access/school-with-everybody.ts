@@ -49,6 +49,16 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
     .executeTakeFirstOrThrow();
 
   const account = await anAccount(db, { personId: employee.personId });
+  const cardError = await db
+    .insertInto('cardErrorReport')
+    .values({
+      organizationId,
+      personId: student.personId,
+      reportedByAccountId: account.id,
+      text: 'Отчество с опечаткой',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   const anImport = await db
     .insertInto('import')
     .values({
@@ -97,6 +107,7 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
       importId: anImport.id,
       cardExportId: anExport.id,
       savedFilterId: aFilter.id,
+      cardErrorId: cardError.id,
     },
     headersOf: (role) => sessions.get(role) ?? {},
   };

@@ -95,7 +95,7 @@ async function anOffice(
 }
 
 /** Runs in the page: what makes it wider than its window, so that it has to be pushed sideways. */
-const widerThanWindow = `(() => {
+export const widerThanWindow = `(() => {
   if (document.scrollingElement.scrollWidth <= window.innerWidth) return [];
   const isOutside = (element) => element.getBoundingClientRect().right > window.innerWidth + 1;
   const widest = [...document.body.querySelectorAll('*')].find(isOutside);
@@ -103,7 +103,7 @@ const widerThanWindow = `(() => {
 })()`;
 
 /** What axe finds that keeps somebody from using the screen. */
-async function graveFindings(page: Page): Promise<string[]> {
+export async function graveFindings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')

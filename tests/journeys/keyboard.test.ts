@@ -1,7 +1,8 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { anEsiaAccount, aSnils } from '../school/index.ts';
 import { aDevice, openBrowser } from './browser.ts';
+import { pressAt, tabTo } from './by-keyboard.ts';
 import { aRunningSystem, type RunningSystem } from './running-system.ts';
 import { aSchoolWeek, longNames, type SchoolWeek } from './school-week.ts';
 
@@ -30,21 +31,6 @@ afterAll(async () => {
   await browser.close();
   await system.close();
 });
-
-/** Goes on by Tab until the focus stands there; a place that can't be come to by Tab fails the test. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.first().waitFor();
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.first().and(page.locator(':focus')).count()) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Sixty presses of Tab have not brought the focus there.');
-}
-
-async function pressAt(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press('Enter');
-}
 
 async function signInByKeyboard(page: Page): Promise<void> {
   await page.goto(system.url);

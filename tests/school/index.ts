@@ -8,3 +8,11 @@ export { aServer, type TestServer } from './server.ts';
 export { anEsiaAccount, anEsiaAddress, confirmAtEsia, signInThroughEsia, startEsia } from './esia.ts';
 export { anOfficeFile } from './office-file.ts';
 export { aForm, applyImport, getImport, requestApply, uploadFile } from './imports.ts';
+export {
+  aBrowser,
+  aCode,
+  aPasswordAccount,
+  aSecondFactor,
+  linksInLetters,
+  signInByPassword,
+} from './accounts.ts';

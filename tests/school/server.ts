@@ -37,6 +37,8 @@ export async function aServer(esiaBaseUrl = 'http://esia.example'): Promise<Test
     host: '127.0.0.1',
     port: 0,
     publicUrl,
+    trustedProxies: [],
+    secretsKey: 'a-key-for-tests-of-thirty-two-letters',
     webFolder: folder,
     filesFolder: join(folder, 'files'),
     logLevel: 'silent',

@@ -3,7 +3,26 @@ import type { RelyingParty } from '@gorodok/esia';
 import type { Logger } from 'pino';
 import { applyImport, importApplication, importRoutes } from '#features/data-quality/import/index.ts';
 import { staffImporter, studentImporter } from '#features/data-quality/people-import/index.ts';
-import { sessionJobs, sessionRoutes, sessionService } from '#features/identity/sessions/index.ts';
+import { accountCareRoutes, accountCareService } from '#features/identity/account-care/index.ts';
+import { delegationJobs, delegationRoutes } from '#features/identity/delegation/index.ts';
+import {
+  cutOffRoutes,
+  passwordJobs,
+  passwordRoutes,
+  passwordService,
+  passwordSignInService,
+} from '#features/identity/passwords/index.ts';
+import {
+  personalSettingsRoutes,
+  personalSettingsService,
+} from '#features/identity/personal-settings/index.ts';
+import { secondFactorRoutes, secondFactorService } from '#features/identity/second-factor/index.ts';
+import {
+  sessionCookieFor,
+  sessionJobs,
+  sessionRoutes,
+  sessionService,
+} from '#features/identity/sessions/index.ts';
 import { signInFailureJobs, signInFailureRoutes } from '#features/identity/sign-in-failures/index.ts';
 import { signInCookie, signInJobs, signInRoutes, signInService } from '#features/identity/sign-in/index.ts';
 import { diaryRoutes } from '#features/learning/diary/index.ts';
@@ -28,6 +47,7 @@ import { serveWebClient } from '#platform/http/web-client.ts';
 import type { JobRunner } from '#platform/jobs/job-runner.ts';
 import type { Mailer } from '#platform/mail/mailer.ts';
 import { outboxRoutes } from '#platform/mail/outbox.routes.ts';
+import { secretsOf } from '#platform/secrets/secrets.ts';
 import { measureRequests, type Metrics } from '#platform/metrics/metrics.ts';
 import { metricsRoutes } from '#platform/metrics/metrics.routes.ts';
 
@@ -50,6 +70,13 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
   const seal = async () => void (await sealAudit(database, foundations.auditHeads));
   const sessions = sessionService(database);
   const signIn = signInService(database, esia);
+  const secureCookies = config.publicUrl.startsWith('https:');
+  const cookie = sessionCookieFor(secureCookies);
+  const secrets = secretsOf(config.secretsKey);
+  const identity = { database, mailer, jobs, secrets, publicUrl: config.publicUrl };
+  const secondFactor = secondFactorService(database, secrets);
+  const passwordSignIn = passwordSignInService(database, secrets, secondFactor);
+  const passwords = passwordService(identity, passwordSignIn);
   const imports = {
     ...foundations,
     publicUrl: config.publicUrl,
@@ -67,7 +94,13 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
           signIn.declineConsent(identity, token, request.cookies[signInCookie]),
         signOutAddress: () => esia.logoutUrl(`${config.publicUrl}/`).href,
       });
-      await api.register(signInRoutes, { signIn, secureCookies: config.publicUrl.startsWith('https:') });
+      await api.register(signInRoutes, { signIn, secureCookies, cookie });
+      await api.register(passwordRoutes, { passwords, signIn: passwordSignIn, secureCookies, cookie });
+      await api.register(secondFactorRoutes, { secondFactor, cookie });
+      await api.register(personalSettingsRoutes, {
+        settings: personalSettingsService({ ...identity, passwords }),
+      });
+      await api.register(accountCareRoutes, { accounts: accountCareService(identity) });
       for (const routes of [
         organizationRoutes,
         cardRoutes,
@@ -76,6 +109,8 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         savedFilterRoutes,
         peopleSearchRoutes,
         signInFailureRoutes,
+        delegationRoutes,
+        cutOffRoutes,
         diaryRoutes,
         journalRoutes,
       ]) {
@@ -91,8 +126,10 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
   await app.register(metricsRoutes, { metrics, config });
   await serveWebClient(app, config.webFolder);
 
-  for (const handleJobs of [sessionJobs, signInJobs, signInFailureJobs]) handleJobs(jobs, database);
+  for (const handleJobs of [sessionJobs, signInJobs, signInFailureJobs, delegationJobs])
+    handleJobs(jobs, database);
   cardExportJobs(jobs, foundations);
+  passwordJobs(jobs, identity);
   jobs.handle(sealAuditEntries, seal);
   jobs.handle(applyImport, importApplication(imports));
   app.addHook('onReady', () => jobs.start());

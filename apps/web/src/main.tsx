@@ -1,9 +1,9 @@
 import { createRoot } from 'react-dom/client';
 import './app/theme/styles.ts';
 import { App } from './app/App.tsx';
-import { applyReading } from './platform/preferences/reading.ts';
+import { showAppearance } from './platform/preferences/appearance.ts';
 
-applyReading();
+showAppearance();
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
 createRoot(root).render(<App />);

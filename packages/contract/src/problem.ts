@@ -13,5 +13,7 @@ export const Problem = Strict({
   code: Type.String(),
   errors: Type.Optional(Type.Array(FieldFault)),
   requestId: Type.Optional(Type.String()),
+  /** In how many seconds it is worth trying again. */
+  retryAfter: Type.Optional(Type.Integer()),
 });
 export type Problem = Static<typeof Problem>;

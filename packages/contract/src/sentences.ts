@@ -1,3 +1,4 @@
+import { accountSentences } from './sentences/accounts.ts';
 import { identitySentences } from './sentences/identity.ts';
 import { importSentences } from './sentences/imports.ts';
 import { cardSentences } from './sentences/cards.ts';
@@ -11,6 +12,7 @@ const sentences: Record<string, Sentence> = {
   ...inputSentences,
   ...identitySentences,
   ...cardSentences,
+  ...accountSentences,
   ...learningSentences,
   ...importSentences,
 };

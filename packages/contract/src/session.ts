@@ -11,20 +11,40 @@ export const RoleChoice = Strict({
 });
 export type RoleChoice = Static<typeof RoleChoice>;
 
+export const signInWays = ['esia', 'password'] as const;
+export type SignInWay = (typeof signInWays)[number];
+
 /**
  * Who is signed in and how far: `consent_needed` – the consent to the exchange with ЕСИА has to be answered first;
+ * `second_factor_needed` – the role opens by a password only with a second factor, which has to be set up first;
  * `role_needed` – an organization and role have to be chosen; `active` – `actor` is set.
  */
 export const Session = Strict({
-  state: OneOf(['anonymous', 'consent_needed', 'role_needed', 'active'] as const),
+  state: OneOf(['anonymous', 'consent_needed', 'second_factor_needed', 'role_needed', 'active'] as const),
   person: Nullable(Strict({ id: Id, displayName: Type.String() })),
   actor: Nullable(RoleChoice),
   choices: Type.Array(RoleChoice),
+  signedInBy: Nullable(OneOf(signInWays)),
 });
 export type Session = Static<typeof Session>;
 
 export const ChooseRole = Strict({ role: Role, organizationId: Id });
 export type ChooseRole = Static<typeof ChooseRole>;
+
+/** One of a person's own sessions: the browser and system as far as they name themselves. */
+export const OwnSession = Strict({
+  id: Id,
+  current: Type.Boolean(),
+  browser: Nullable(Type.String()),
+  system: Nullable(Type.String()),
+  signedInBy: OneOf(signInWays),
+  startedAt: Moment,
+  lastSeenAt: Moment,
+  actor: Nullable(Strict({ role: Role, organizationName: Type.String() })),
+});
+export type OwnSession = Static<typeof OwnSession>;
+export const OwnSessionList = Strict({ sessions: Type.Array(OwnSession) });
+export type OwnSessionList = Static<typeof OwnSessionList>;
 
 export const AnswerConsent = Strict({ accepted: Type.Boolean() });
 export type AnswerConsent = Static<typeof AnswerConsent>;
@@ -86,6 +106,7 @@ export const signInFailureReasons = [
   'organization_not_open',
   'identity_provider_unavailable',
   'identity_provider_refused',
+  'password_cut_off',
 ] as const;
 export const SignInFailureReason = OneOf(signInFailureReasons);
 export type SignInFailureReason = Static<typeof SignInFailureReason>;

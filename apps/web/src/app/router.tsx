@@ -7,6 +7,8 @@ import {
   redirect,
   type ErrorComponentProps,
 } from '@tanstack/react-router';
+import { preferencesQuery } from '../features/identity/personal-settings/personal-settings.api.ts';
+import { rememberWanted, takeWanted } from '../features/identity/sessions/wanted-address.ts';
 import { sessionQuery } from '../features/identity/sessions/sessions.api.ts';
 import { readAddress } from '../features/registry/cards/card-address.ts';
 import { Failure } from '../platform/interface/States.tsx';
@@ -32,7 +34,12 @@ const homeRoute = createRoute({
   path: '/',
   beforeLoad: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery());
-    if (session.state === 'active' && session.actor) throw redirect({ to: startPage(session.actor.role) });
+    if (session.state !== 'active' || !session.actor) return;
+    const wanted = takeWanted();
+    if (wanted) throw redirect({ href: wanted });
+    const { role } = session.actor;
+    const preferences = await context.queryClient.ensureQueryData(preferencesQuery()).catch(() => null);
+    throw redirect({ to: startPage(role, preferences?.startPages[role]) });
   },
   component: page(() => import('./pages/HomePage.tsx'), 'HomePage'),
 });
@@ -43,12 +50,31 @@ const refusedRoute = createRoute({
   component: page(() => import('./pages/RefusedPage.tsx'), 'RefusedPage'),
 });
 
+const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/password',
+  component: page(() => import('./pages/PasswordPages.tsx'), 'PasswordPage'),
+});
+const recoveryRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/recovery',
+  component: page(() => import('./pages/PasswordPages.tsx'), 'RecoveryPage'),
+});
+/** A one-time link: its token stands behind «#», so it reaches neither a log nor another site. */
+const linkRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/link',
+  component: page(() => import('./pages/PasswordPages.tsx'), 'LinkPage'),
+});
+
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
-  beforeLoad: async ({ context }) => {
+  beforeLoad: async ({ context, location }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery());
-    if (session.state !== 'active') throw redirect({ to: '/' });
+    if (session.state === 'active') return;
+    rememberWanted(location.href);
+    throw redirect({ to: '/' });
   },
   component: page(() => import('./shell/Shell.tsx'), 'Shell'),
   notFoundComponent: NotFound,
@@ -120,6 +146,29 @@ const organizations = createRoute({
     search['inn'] === 'faulty' ? { inn: 'faulty' } : {},
   component: page(() => import('./pages/OrganizationsPage.tsx'), 'OrganizationsPage'),
 });
+const accounts = createRoute({
+  ...signedIn,
+  path: '/accounts',
+  component: page(() => import('../features/identity/account-care/AccountsScreen.tsx'), 'AccountsScreen'),
+});
+const administrators = createRoute({
+  ...signedIn,
+  path: '/administrators',
+  component: page(
+    () => import('../features/identity/delegation/AdministratorsScreen.tsx'),
+    'AdministratorsScreen',
+  ),
+});
+const cutOffs = createRoute({
+  ...signedIn,
+  path: '/password-cut-offs',
+  component: page(() => import('../features/identity/passwords/CutOffsScreen.tsx'), 'CutOffsScreen'),
+});
+const settings = createRoute({
+  ...signedIn,
+  path: '/settings',
+  component: page(() => import('./pages/SettingsPage.tsx'), 'SettingsPage'),
+});
 const outbox = createRoute({
   ...signedIn,
   path: '/outbox',
@@ -129,6 +178,9 @@ const outbox = createRoute({
 const routeTree = rootRoute.addChildren([
   homeRoute,
   refusedRoute,
+  passwordRoute,
+  recoveryRoute,
+  linkRoute,
   signedInRoute.addChildren([
     diary,
     diaryOfStudent,
@@ -140,6 +192,10 @@ const routeTree = rootRoute.addChildren([
     imports,
     importOfFile,
     organizations,
+    accounts,
+    administrators,
+    cutOffs,
+    settings,
     outbox,
   ]),
 ]);

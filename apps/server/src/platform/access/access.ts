@@ -69,6 +69,9 @@ export function identityOf(request: FastifyRequest): Identity {
   return request.identity;
 }
 
+/** The token of a request that came past the guard. */
+export const tokenOf = (request: FastifyRequest): string => request.cookies[sessionCookie] ?? '';
+
 function declarations(route: RouteOptions): DeclaredRoute[] {
   const { access } = route.config ?? {};
   if (access === undefined)

@@ -11,6 +11,10 @@ export interface Config {
   port: number;
   /** The address people open, without a slash at the end: redirects and the checks of a request's origin go by it. */
   publicUrl: string;
+  /** Proxies whose word on the caller's address is believed (addresses or networks); empty – nobody's. */
+  trustedProxies: readonly string[];
+  /** What secrets at rest are encrypted with, and what keyed hashes are made with. */
+  secretsKey: string;
   webFolder: string;
   filesFolder: string;
   logLevel: string;
@@ -35,6 +39,17 @@ export function readDatabaseUrl(environment: Environment): string {
   const url = reader.url('DATABASE_URL', ['postgres:', 'postgresql:']);
   reader.refuseFaults();
   return url;
+}
+
+/** What `npm run operator` is told. Throws {@link ConfigError}. */
+export function readOperatorConfig(environment: Environment): { databaseUrl: string; publicUrl: string } {
+  const reader = new Reader(environment);
+  const config = {
+    databaseUrl: reader.url('DATABASE_URL', ['postgres:', 'postgresql:']),
+    publicUrl: withoutSlash(reader.url('PUBLIC_URL', ['http:', 'https:'])),
+  };
+  reader.refuseFaults();
+  return config;
 }
 
 /** What `npm run audit` is told; the key file may hold the public half alone. Throws {@link ConfigError}. */
@@ -66,6 +81,10 @@ export function readConfig(environment: Environment): Config {
     host: reader.text('HOST', '127.0.0.1'),
     port: reader.integer('PORT', 3000, 0, 65_535),
     publicUrl: withoutSlash(reader.url('PUBLIC_URL', production ? ['https:'] : ['http:', 'https:'])),
+    trustedProxies: (environment['TRUSTED_PROXIES'] ?? '').split(/[\s,]+/).filter(Boolean),
+    secretsKey: production
+      ? reader.secret('SECRETS_KEY', 32)
+      : reader.secret('SECRETS_KEY', 32, developmentKey),
     webFolder: reader.folder('WEB_FOLDER'),
     filesFolder: reader.text('FILES_FOLDER'),
     logLevel: reader.oneOf(
@@ -94,5 +113,8 @@ export function readConfig(environment: Environment): Config {
   reader.refuseFaults();
   return config;
 }
+
+/** Where no secret is kept that would be worth stealing; production names its own. */
+const developmentKey = 'for-demonstrations-and-tests-only-0000';
 
 const withoutSlash = (url: string) => url.replace(/\/+$/, '');

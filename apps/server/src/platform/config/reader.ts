@@ -37,9 +37,10 @@ export class Reader {
     return value ?? '';
   }
 
-  secret(name: string): string {
-    const value = this.text(name);
-    if (value.length < 16) this.fault(`${name} must have at least 16 characters.`);
+  secret(name: string, minimum = 16, fallback?: string): string {
+    const value = this.text(name, fallback);
+    if (value !== '' && value.length < minimum)
+      this.fault(`${name} must have at least ${minimum} characters.`);
     return value;
   }
 

@@ -54,6 +54,31 @@ export interface Account {
   createdAt: Generated<Timestamp>;
   id: Generated<number>;
   personId: number;
+  userName: string | null;
+}
+
+export interface AccountPassword {
+  accountId: number;
+  changedAt: Generated<Timestamp>;
+  passwordHash: string;
+}
+
+export interface Appointment {
+  appointedAt: Generated<Timestamp>;
+  /**
+   * Null: by the command of the operations, before anybody could sign in.
+   */
+  appointedByAccountId: number | null;
+  employmentId: number;
+  endedAt: Timestamp | null;
+  endedByAccountId: number | null;
+  id: Generated<number>;
+  role: string;
+  validFrom: Timestamp;
+  /**
+   * The first moment at which the role is held no more; null: until it is ended.
+   */
+  validUntil: Timestamp | null;
 }
 
 export interface Assignment {
@@ -151,6 +176,17 @@ export interface CardAsDefined {
   sortName: string | null;
 }
 
+export interface CardErrorReport {
+  handledAt: Timestamp | null;
+  handledByAccountId: number | null;
+  id: Generated<number>;
+  organizationId: number;
+  personId: number;
+  reportedAt: Generated<Timestamp>;
+  reportedByAccountId: number;
+  text: string;
+}
+
 export interface CardExport {
   accountId: number;
   expiresAt: Generated<Timestamp>;
@@ -226,6 +262,10 @@ export interface Employment {
 }
 
 export interface EmploymentRole {
+  /**
+   * The role is held while this appointment is valid; null: while the employment lasts.
+   */
+  appointmentId: number | null;
   employmentId: number;
   role: string;
 }
@@ -338,6 +378,19 @@ export interface NameWord {
   word: string;
 }
 
+export interface OneTimeLink {
+  accountId: number;
+  createdAt: Generated<Timestamp>;
+  /**
+   * Where it was sent, and so what its use confirms. Null: printed.
+   */
+  email: string | null;
+  expiresAt: Timestamp;
+  purpose: string;
+  tokenHash: Buffer;
+  usedAt: Timestamp | null;
+}
+
 export interface OpenEnrolmentInClass {
   classGroupId: number | null;
   classGroupName: string | null;
@@ -372,6 +425,21 @@ export interface OrganizationInnRemark {
   source: string;
 }
 
+export interface PasswordCutOff {
+  organizationKind: string;
+  refusedFrom: string;
+  role: string;
+  setAt: Generated<Timestamp>;
+  setByAccountId: number;
+}
+
+export interface PasswordStep {
+  accountId: number;
+  expiresAt: Timestamp;
+  organizationId: number | null;
+  tokenHash: Buffer;
+}
+
 export interface Person {
   address: string | null;
   birthDate: string | null;
@@ -391,6 +459,27 @@ export interface Person {
   version: Generated<number>;
 }
 
+export interface PersonalSettings {
+  accountId: number;
+  /**
+   * Null: as each device is set. Its shape is the contract's.
+   */
+  appearance: Json | null;
+  language: string | null;
+  preferredContact: string | null;
+  /**
+   * The section that a role opens with, by role.
+   */
+  startPages: Generated<Json>;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface RecoveryCode {
+  accountId: number;
+  codeHash: Buffer;
+  usedAt: Timestamp | null;
+}
+
 export interface Region {
   id: Generated<number>;
   name: string;
@@ -408,13 +497,35 @@ export interface SavedFilter {
   sort: Json | null;
 }
 
+export interface SecondFactor {
+  accountId: number;
+  /**
+   * Null: shown as a picture and not yet proved by a code; it guards nothing.
+   */
+  confirmedAt: Timestamp | null;
+  createdAt: Generated<Timestamp>;
+  encryptedSecret: Buffer;
+  /**
+   * The time step of the last code that was taken; that one and those before it are refused.
+   */
+  lastUsedStep: Generated<number>;
+}
+
 export interface Session {
   accountId: number;
+  browser: string | null;
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
+  id: Generated<number>;
   lastSeenAt: Generated<Timestamp>;
   organizationId: number | null;
   role: string | null;
+  /**
+   * Whether a code was given besides the password.
+   */
+  secondFactor: Generated<boolean>;
+  signedInBy: Generated<string>;
+  system: string | null;
   tokenHash: Buffer;
   wantedOrganizationId: number | null;
 }
@@ -443,6 +554,12 @@ export interface SignInRequest {
   usedAt: Timestamp | null;
 }
 
+export interface SignInThrottle {
+  attempts: number;
+  keyHash: Buffer;
+  windowEndsAt: Timestamp;
+}
+
 export interface Subject {
   id: Generated<number>;
   name: string;
@@ -469,6 +586,8 @@ export interface DB {
   academicPeriod: AcademicPeriod;
   academicYear: AcademicYear;
   account: Account;
+  accountPassword: AccountPassword;
+  appointment: Appointment;
   assignment: Assignment;
   attendance: Attendance;
   auditEntry: AuditEntry;
@@ -477,6 +596,7 @@ export interface DB {
   bell: Bell;
   card: Card;
   cardAsDefined: CardAsDefined;
+  cardErrorReport: CardErrorReport;
   cardExport: CardExport;
   classGroup: ClassGroup;
   classMembership: ClassMembership;
@@ -497,15 +617,22 @@ export interface DB {
   movementOrder: MovementOrder;
   municipality: Municipality;
   nameWord: NameWord;
+  oneTimeLink: OneTimeLink;
   openEnrolmentInClass: OpenEnrolmentInClass;
   organization: Organization;
   organizationInnRemark: OrganizationInnRemark;
+  passwordCutOff: PasswordCutOff;
+  passwordStep: PasswordStep;
   person: Person;
+  personalSettings: PersonalSettings;
+  recoveryCode: RecoveryCode;
   region: Region;
   savedFilter: SavedFilter;
+  secondFactor: SecondFactor;
   session: Session;
   signInFailure: SignInFailure;
   signInRequest: SignInRequest;
+  signInThrottle: SignInThrottle;
   subject: Subject;
   subjectGroup: SubjectGroup;
   timetableSlot: TimetableSlot;

@@ -8,6 +8,7 @@ const statusOf = {
   conflict: 409,
   too_large: 413,
   invalid: 422,
+  too_many: 429,
   unavailable: 503,
 } as const;
 
@@ -21,11 +22,19 @@ export class AppError extends Error {
   readonly status: number;
   readonly code: string;
   readonly faults: readonly Omit<FieldFault, 'message'>[];
+  /** In how many seconds it is worth trying again; null – waiting does not help. */
+  readonly retryAfter: number | null;
 
-  constructor(kind: RefusalKind, code: string, faults: readonly Omit<FieldFault, 'message'>[] = []) {
+  constructor(
+    kind: RefusalKind,
+    code: string,
+    faults: readonly Omit<FieldFault, 'message'>[] = [],
+    retryAfter: number | null = null,
+  ) {
     super(code);
     this.status = statusOf[kind];
     this.code = code;
     this.faults = faults;
+    this.retryAfter = retryAfter;
   }
 }

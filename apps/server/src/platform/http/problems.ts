@@ -48,6 +48,7 @@ function asRefusal(error: FastifyError | AppError | Error): {
   status: number;
   code: string;
   faults: AppError['faults'];
+  retryAfter: number | null;
 } {
   if (error instanceof AppError) return error;
   const known = 'code' in error && typeof error.code === 'string' ? foreignCodes[error.code] : undefined;
@@ -60,14 +61,14 @@ function asRefusal(error: FastifyError | AppError | Error): {
   }
   const status = 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500;
   return status >= 400 && status < 500
-    ? { status, code: 'input_invalid', faults: [] }
-    : { status: 500, code: 'internal', faults: [] };
+    ? { status, code: 'input_invalid', faults: [], retryAfter: null }
+    : { status: 500, code: 'internal', faults: [], retryAfter: null };
 }
 
 function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,
-  { status, code, faults }: { status: number; code: string; faults: AppError['faults'] },
+  { status, code, faults, retryAfter }: ReturnType<typeof asRefusal>,
 ): FastifyReply {
   const language = languageOf(request);
   const problem: Problem = {
@@ -79,6 +80,10 @@ function sendProblem(
   };
   if (faults.length > 0) {
     problem.errors = faults.map((fault) => ({ ...fault, message: sentenceOf(fault.code, language) }));
+  }
+  if (retryAfter !== null) {
+    problem.retryAfter = retryAfter;
+    void reply.header('retry-after', retryAfter);
   }
   return reply.code(status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }

@@ -17,7 +17,7 @@ const megabyte = 1024 * 1024;
  * `pluginRoutes` names the prefixes of library plugins and who may call them.
  */
 export async function httpServer(
-  config: Pick<Config, 'publicUrl' | 'esia'>,
+  config: Pick<Config, 'publicUrl' | 'esia' | 'trustedProxies'>,
   logger: FastifyBaseLogger,
   identify: Identify,
   pluginRoutes: Readonly<Record<string, Access>>,
@@ -27,6 +27,7 @@ export async function httpServer(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: megabyte,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     // A request that arrives on an open connection while the server stops is still answered.
     return503OnClosing: false,
     forceCloseConnections: 'idle',

@@ -14,7 +14,13 @@ const ChooseRoleScreen = lazy(async () => {
   return { default: ChooseRoleScreen };
 });
 
-/** What the session waits for: to be opened, for the answer on consent, or for the choice of a role. */
+const SecondFactorNeededScreen = lazy(async () => {
+  const { SecondFactorNeededScreen } =
+    await import('../../features/identity/second-factor/SecondFactorNeededScreen.tsx');
+  return { default: SecondFactorNeededScreen };
+});
+
+/** What the session waits for: to be opened, for the answer on consent, for a second factor, or for the choice of a role. */
 export function HomePage() {
   const { data: session } = useSuspenseQuery(sessionQuery());
   const router = useRouter();
@@ -25,6 +31,8 @@ export function HomePage() {
       <Suspense fallback={null}>
         {session.state === 'consent_needed' ? (
           <ConsentScreen onAnswered={(accepted) => (accepted ? goOn() : refused())} />
+        ) : session.state === 'second_factor_needed' ? (
+          <SecondFactorNeededScreen onTurnedOn={goOn} />
         ) : session.state === 'role_needed' ? (
           <ChooseRoleScreen session={session} onChosen={goOn} />
         ) : session.state === 'anonymous' ? (

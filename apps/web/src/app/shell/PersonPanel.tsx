@@ -1,15 +1,21 @@
 import type { RoleChoice } from '@gorodok/contract';
-import { Alert, Button, Drawer, SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { Alert, Button, Drawer, SegmentedControl } from '@mantine/core';
+import { IconLogout, IconSettings } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseRole, sessionQuery, signOut } from '../../features/identity/sessions/sessions.api.ts';
 import { RoleList } from '../../features/identity/sessions/RoleList.tsx';
 import { sentenceOfError } from '../../platform/http/problem-error.ts';
 import { changeLanguage, useLanguage } from '../../platform/i18n/i18n.ts';
-import { changeReading, letterSpacings, textSizes, useReading } from '../../platform/preferences/reading.ts';
+import {
+  changeAppearance,
+  colorSchemes,
+  spacings,
+  textSizes,
+  useAppearance,
+} from '../../platform/preferences/appearance.ts';
 import classes from './PersonPanel.module.css';
 import './shell.words.ts';
 
@@ -33,6 +39,12 @@ export default function PersonPanel({ opened, onClose }: Props) {
       <div className={classes['panel']}>
         {session?.actor ? (
           <Roles choices={session.choices} current={session.actor} onSwitched={onClose} />
+        ) : null}
+        {session?.state === 'active' ? (
+          <Link to="/settings" className={classes['settings']} onClick={onClose}>
+            <IconSettings aria-hidden size={20} />
+            {t('settings')}
+          </Link>
         ) : null}
         <Appearance />
         {session && session.state !== 'anonymous' ? (
@@ -83,8 +95,7 @@ function Roles({ choices, current, onSwitched }: RolesProps) {
 function Appearance() {
   const { t } = useTranslation('shell');
   const language = useLanguage();
-  const reading = useReading();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const appearance = useAppearance();
   return (
     <>
       <Choice label={t('language')}>
@@ -103,17 +114,17 @@ function Appearance() {
         <SegmentedControl
           fullWidth
           aria-label={t('colorScheme')}
-          value={colorScheme}
-          onChange={setColorScheme}
-          data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`scheme.${value}`) }))}
+          value={appearance.colorScheme}
+          onChange={(colorScheme) => changeAppearance({ colorScheme })}
+          data={colorSchemes.map((value) => ({ value, label: t(`scheme.${value}`) }))}
         />
       </Choice>
       <Choice label={t('textSize')}>
         <SegmentedControl
           fullWidth
           aria-label={t('textSize')}
-          value={reading.textSize}
-          onChange={(textSize) => changeReading({ textSize })}
+          value={appearance.textSize}
+          onChange={(textSize) => changeAppearance({ textSize })}
           data={textSizes.map((value) => ({ value, label: t(`size.${value}`) }))}
         />
       </Choice>
@@ -121,9 +132,9 @@ function Appearance() {
         <SegmentedControl
           fullWidth
           aria-label={t('letterSpacing')}
-          value={reading.letterSpacing}
-          onChange={(letterSpacing) => changeReading({ letterSpacing })}
-          data={letterSpacings.map((value) => ({ value, label: t(`spacing.${value}`) }))}
+          value={appearance.letterSpacing}
+          onChange={(letterSpacing) => changeAppearance({ letterSpacing })}
+          data={spacings.map((value) => ({ value, label: t(`spacing.${value}`) }))}
         />
       </Choice>
     </>

@@ -1,13 +1,16 @@
 import type { RoleChoice } from '@gorodok/contract';
 import {
   IconAddressBook,
+  IconCalendarOff,
   IconBuildingCommunity,
   IconFileSpreadsheet,
+  IconKey,
   IconMail,
   IconNotebook,
   IconTable,
   IconUserQuestion,
   IconUserSearch,
+  IconUserShield,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
@@ -15,6 +18,8 @@ import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../features/identity/sessions/sessions.api.ts';
 import '../../features/identity/sessions/sessions.words.ts';
 import { Logo } from '../../platform/interface/Logo.tsx';
+import { VisionBar } from '../vision/VisionBar.tsx';
+import { VisionButton } from '../vision/VisionButton.tsx';
 import { PersonButton } from './PersonButton.tsx';
 import classes from './Shell.module.css';
 import { sections, type Section } from './navigation.ts';
@@ -28,6 +33,9 @@ const icons: Record<Section['word'], typeof IconTable> = {
   people: IconUserSearch,
   imports: IconFileSpreadsheet,
   organizations: IconBuildingCommunity,
+  accounts: IconKey,
+  administrators: IconUserShield,
+  cutOffs: IconCalendarOff,
   outbox: IconMail,
 };
 
@@ -39,19 +47,25 @@ export function Shell() {
   if (!actor) return null;
   const links = sections(actor.role);
   return (
-    <div className={classes['shell']} data-rail={links.length > 1}>
+    <>
       <a href="#content" className={classes['skip']}>
         {t('skip')}
       </a>
-      <header className={classes['bar']}>
-        <Place actor={actor} />
-        {links.length > 1 ? <Sections links={links} /> : null}
-        <PersonButton />
-      </header>
-      <main id="content" className={classes['content']} tabIndex={-1}>
-        <Outlet />
-      </main>
-    </div>
+      <VisionBar />
+      <div className={classes['shell']} data-rail={links.length > 1}>
+        <header className={classes['bar']}>
+          <Place actor={actor} />
+          {links.length > 1 ? <Sections links={links} /> : null}
+          <div className={classes['tools']}>
+            <VisionButton />
+            <PersonButton />
+          </div>
+        </header>
+        <main id="content" className={classes['content']} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </>
   );
 }
 

@@ -10,6 +10,11 @@ test('every role starts where its question is answered', () => {
   expect(startPage('operator')).toBe('/outbox');
 });
 
+test('a role starts with the section that was chosen for it, as long as it has that section', () => {
+  expect(startPage('school_admin', 'cards')).toBe('/cards');
+  expect(startPage('teacher', 'cards')).toBe('/journal');
+});
+
 test('a family sees no section of the staff', () => {
   for (const role of ['guardian', 'student'] as const)
     expect(sections(role).map((section) => section.word)).toEqual(['diary']);

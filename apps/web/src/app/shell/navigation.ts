@@ -7,6 +7,9 @@ const cards = { to: '/cards', word: 'cards' } as const;
 const people = { to: '/people', word: 'people' } as const;
 const imports = { to: '/imports', word: 'imports' } as const;
 const organizations = { to: '/organizations', word: 'organizations' } as const;
+const accounts = { to: '/accounts', word: 'accounts' } as const;
+const administrators = { to: '/administrators', word: 'administrators' } as const;
+const cutOffs = { to: '/password-cut-offs', word: 'cutOffs' } as const;
 const outbox = { to: '/outbox', word: 'outbox' } as const;
 
 export type Section =
@@ -17,6 +20,9 @@ export type Section =
   | typeof people
   | typeof imports
   | typeof organizations
+  | typeof accounts
+  | typeof administrators
+  | typeof cutOffs
   | typeof outbox;
 
 const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
@@ -26,14 +32,15 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   class_teacher: [journal],
   deputy_head: [journal, cards],
   director: [journal, cards],
-  school_admin: [failures, cards, imports, journal],
-  municipal_coordinator: [organizations, people],
-  regional_coordinator: [organizations, people],
-  operator: [outbox],
+  school_admin: [failures, cards, imports, journal, accounts, administrators],
+  municipal_coordinator: [organizations, people, accounts, administrators],
+  regional_coordinator: [organizations, people, accounts, administrators, cutOffs],
+  operator: [outbox, accounts, administrators],
 };
 
 /** The sections a role has, the first of them answering its question without a click. */
 export const sections = (role: Role): readonly Section[] => sectionsOf[role];
 
-/** Where a role starts after sign-in. */
-export const startPage = (role: Role): Section['to'] => sectionsOf[role][0].to;
+/** Where a role starts after sign-in: the section that the person has chosen for it, else the first. */
+export const startPage = (role: Role, chosen?: string): Section['to'] =>
+  (sectionsOf[role].find(({ word }) => word === chosen) ?? sectionsOf[role][0]).to;

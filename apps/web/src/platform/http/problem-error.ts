@@ -1,4 +1,4 @@
-import type { Problem } from '@gorodok/contract';
+import type { FieldFault, Problem } from '@gorodok/contract';
 import { currentLanguage } from '../i18n/language.ts';
 
 /** A refusal or failure of the API. `message` is a sentence in the reader's language. */
@@ -6,12 +6,14 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly code: string;
   readonly requestId: string | undefined;
+  readonly faults: readonly FieldFault[];
 
   constructor(problem: Pick<Problem, 'title' | 'status' | 'code' | 'requestId' | 'errors'>) {
     super(problem.errors?.length === 1 ? (problem.errors[0]?.message ?? problem.title) : problem.title);
     this.status = problem.status;
     this.code = problem.code;
     this.requestId = problem.requestId;
+    this.faults = problem.errors ?? [];
   }
 }
 
@@ -38,3 +40,13 @@ export const problemOfStatus = (status: number): ProblemError =>
 export function sentenceOfError(error: unknown): string {
   return error instanceof ProblemError ? error.message : sentences.unexpected[currentLanguage()];
 }
+
+/** What is wrong about one field of a form (`/password`), as the server says it; undefined – nothing. */
+export const faultOf = (error: unknown, field: string): string | undefined =>
+  error instanceof ProblemError ? error.faults.find((fault) => fault.field === field)?.message : undefined;
+
+/** What stands above a form: the sentence of a refusal that belongs to none of its fields. */
+export const sentenceBesideFields = (error: unknown, fields: readonly string[]): string | undefined =>
+  error === null || fields.some((field) => faultOf(error, field) !== undefined)
+    ? undefined
+    : sentenceOfError(error);

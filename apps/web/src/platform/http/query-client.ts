@@ -5,10 +5,12 @@ import { ProblemError } from './problem-error.ts';
 const mayPass = (error: unknown): boolean =>
   !(error instanceof ProblemError) || error.status === 0 || error.status >= 500;
 
-/** Makes the client of all queries; `onSignedOut` is called whenever the API says that the session is over. */
-export function createQueryClient(onSignedOut: () => void): QueryClient {
+/** Makes the client of all queries; `onSignedOut` is called whenever the API says that the session is over, or that it acts in no role any more. */
+export function createQueryClient(onSignedOut: (over: boolean) => void): QueryClient {
   const onError = (error: unknown) => {
-    if (error instanceof ProblemError && error.status === 401) onSignedOut();
+    if (!(error instanceof ProblemError)) return;
+    // The role was taken away, or its time is over: the session itself goes on, and waits for another role.
+    if (error.status === 401 || error.code === 'role_needed') onSignedOut(error.status === 401);
   };
   return new QueryClient({
     queryCache: new QueryCache({ onError }),

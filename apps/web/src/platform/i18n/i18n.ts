@@ -30,10 +30,24 @@ export function addWords(namespace: string, words: Record<Language, Words>): voi
   i18next.addResourceBundle('en', namespace, words.en);
 }
 
-/** Switches the language of the interface and remembers it on this device. */
-export async function changeLanguage(language: Language): Promise<void> {
+/** Shows the language that the account names, and remembers it on this device. */
+export async function takeLanguage(language: Language): Promise<void> {
   rememberLanguage(language);
-  await i18next.changeLanguage(language);
+  if (i18next.language !== language) await i18next.changeLanguage(language);
+}
+
+const choices = new Set<() => void>();
+
+/** The person's own choice at this screen. */
+export async function changeLanguage(language: Language): Promise<void> {
+  await takeLanguage(language);
+  for (const tell of choices) tell();
+}
+
+/** Calls back on every choice of the person, not on what came from the account. */
+export function onLanguageChosen(tell: () => void): () => void {
+  choices.add(tell);
+  return () => choices.delete(tell);
 }
 
 /** The language of the interface; the component is drawn anew when it changes. */

@@ -2,8 +2,12 @@
 export type PreferenceName =
   | 'language'
   | 'organization'
+  | 'color-scheme'
   | 'text-size'
   | 'letter-spacing'
+  | 'line-spacing'
+  | 'contrast'
+  | 'pictures'
   | 'homework-done'
   | 'card-columns';
 

@@ -1,7 +1,9 @@
 export { sessionRoutes } from './session.routes.ts';
-export { sessionService, chooseObviousRole } from './session.service.ts';
+export { sessionService, chooseObviousRole, openSession } from './session.service.ts';
 export { identityStatement, sessionRepository } from './session.repository.ts';
-export { sessionHours } from './session.policy.ts';
+export { rolesWithSecondFactor, sessionHours } from './session.policy.ts';
 export { hashToken, newToken } from './session.token.ts';
 export { listRoleChoices } from './role-choices.read.ts';
+export { deviceOf, type Device } from './device.ts';
 export { sessionJobs } from './session.jobs.ts';
+export { ownCookie, sessionCookieFor, type SessionCookie } from './session.cookie.ts';

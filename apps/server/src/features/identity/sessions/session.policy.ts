@@ -1,4 +1,20 @@
-import type { Role, RoleChoice } from '@gorodok/contract';
+import type { Role, RoleChoice, SignInWay } from '@gorodok/contract';
+
+/** Who sees a whole municipality or region: a password alone opens none of these. ЕСИА asks for a second factor of its own. */
+export const rolesWithSecondFactor: readonly Role[] = [
+  'operator',
+  'regional_coordinator',
+  'municipal_coordinator',
+];
+
+/** Whether the session has to be raised by a second factor before any of these roles can be acted in. */
+export const lacksSecondFactor = (
+  session: { signedInBy: SignInWay; secondFactor: boolean },
+  choices: readonly RoleChoice[],
+): boolean =>
+  session.signedInBy === 'password' &&
+  !session.secondFactor &&
+  choices.some(({ role }) => rolesWithSecondFactor.includes(role));
 
 /** Families stay signed in on their own phones; staff, often on shared machines, for a working day. */
 export const sessionHours = (role: Role | null): number =>

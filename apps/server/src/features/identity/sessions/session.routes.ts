@@ -1,8 +1,9 @@
-import { AnswerConsent, ChooseRole, Session, SignedOut } from '@gorodok/contract';
+import { AnswerConsent, ChooseRole, IdParams, OwnSessionList, Session, SignedOut } from '@gorodok/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import type { Identity } from '#platform/actor/actor.ts';
-import { identityOf, sessionCookie } from '#platform/access/access.ts';
+import { identityOf, sessionCookie, tokenOf } from '#platform/access/access.ts';
 import type { sessionService } from './session.service.ts';
 
 export interface SessionRoutesOptions {
@@ -47,9 +48,30 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRoutesOptions> = as
       return { continueAt: options.signOutAddress() };
     },
   );
-};
 
-/** The token of a request that came past the guard. */
-const tokenOf = (request: FastifyRequest): string => request.cookies[sessionCookie] ?? '';
+  app.get(
+    '/session/all',
+    { config: { access: 'signed_in' }, schema: { response: { 200: OwnSessionList } } },
+    async (request) => ({ sessions: await sessions.listOwn(tokenOf(request), identityOf(request)) }),
+  );
+
+  app.delete(
+    '/session/all/:id',
+    { config: { access: 'signed_in' }, schema: { params: IdParams, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await sessions.endOwn(identityOf(request), request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.delete(
+    '/session/others',
+    { config: { access: 'signed_in' }, schema: { response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await sessions.endOthers(tokenOf(request), identityOf(request));
+      return reply.code(204).send(null);
+    },
+  );
+};
 
 const forgetSession = (reply: FastifyReply) => reply.clearCookie(sessionCookie, { path: '/' });

@@ -1,8 +1,8 @@
 import type { EsiaPerson } from '@gorodok/esia';
 import type { Queryable } from '#platform/database/database.ts';
+import { accountRepository } from '../accounts/index.ts';
 import { listRoleChoices } from '../sessions/index.ts';
 import type { NewSignInFailure } from '../sign-in-failures/index.ts';
-import { accountRepository } from './account.repository.ts';
 import { confirmedDifferenceRepository } from './confirmed-difference.repository.ts';
 import { decideAtDoor, type Visitor } from './door.policy.ts';
 import { listCandidates, listLikeCards } from './door.read.ts';
@@ -37,7 +37,7 @@ export async function admit(
   const link = await accounts.findLink(account.id);
   if (link && link.oid !== person.oid)
     return { failure: { reason: 'linked_to_another_account', nearestPersonIds: [personId] } };
-  const choices = await listRoleChoices(transaction, personId);
+  const choices = await listRoleChoices(transaction, personId, 'esia');
   const reason = mayUseAccount(person.level, choices)
     ? roleRefusal(choices, wantedOrganizationId)
     : 'account_not_confirmed';

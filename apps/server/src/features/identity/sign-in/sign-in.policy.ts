@@ -42,6 +42,8 @@ const outcomeOfReason: Record<SignInFailureReason, RefusalOutcome> = {
   blocked: 'blocked',
   identity_provider_unavailable: 'identity_provider_unavailable',
   identity_provider_refused: 'identity_provider_refused',
+  // A password was refused; the person read why at once, and no page is asked for it.
+  password_cut_off: 'turn_to_administrator',
 };
 
 /** What the refused person is told of a reason. */

@@ -1,9 +1,8 @@
 import { SignInRefusal, StartSignInQuery } from '@gorodok/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import type { CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { sessionCookie } from '#platform/access/access.ts';
+import { deviceOf, ownCookie, type SessionCookie } from '../sessions/index.ts';
 import type { signInService } from './sign-in.service.ts';
 
 /** Binds a sign-in to the browser that began it; also finds the refusal that this browser is to be told of. */
@@ -12,6 +11,7 @@ export const signInCookie = 'gorodok_sign_in';
 export interface SignInRoutesOptions {
   signIn: ReturnType<typeof signInService>;
   secureCookies: boolean;
+  cookie: SessionCookie;
 }
 
 /** ЕСИА adds parameters of its own to the answer; a code is a JWT of about 1.2 kB. */
@@ -19,22 +19,15 @@ const CallbackQuery = Type.Record(Type.String(), Type.String({ maxLength: 8000 }
 
 export const signInRoutes: FastifyPluginAsyncTypebox<SignInRoutesOptions> = async (
   app,
-  { signIn, secureCookies },
+  { signIn, secureCookies, cookie },
 ) => {
-  const cookie: CookieSerializeOptions = {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: secureCookies,
-  };
-
   app.get(
     '/sign-in/esia',
     { config: { access: 'public' }, schema: { querystring: StartSignInQuery } },
     async (request, reply) => {
       const { browserSecret, address } = await signIn.start(request.query.organizationId ?? null);
       return reply
-        .setCookie(signInCookie, browserSecret, { ...cookie, maxAge: 60 * 60 })
+        .setCookie(signInCookie, browserSecret, { ...ownCookie(secureCookies), maxAge: 60 * 60 })
         .redirect(address.href);
     },
   );
@@ -43,11 +36,13 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInRoutesOptions> = asyn
     '/sign-in/esia/callback',
     { config: { access: 'public' }, schema: { querystring: CallbackQuery }, errorHandler: toRefusedPage },
     async (request, reply) => {
-      const result = await signIn.finish(request.query, request.cookies[signInCookie]);
+      const result = await signIn.finish(
+        request.query,
+        request.cookies[signInCookie],
+        deviceOf(request.headers['user-agent']),
+      );
       if ('refused' in result) return reply.redirect('/sign-in/refused');
-      return reply
-        .setCookie(sessionCookie, result.sessionToken, { ...cookie, maxAge: 30 * 24 * 60 * 60 })
-        .redirect('/');
+      return cookie.give(reply, result.sessionToken).redirect('/');
     },
   );
 

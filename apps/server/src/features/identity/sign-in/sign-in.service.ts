@@ -1,22 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import type { SignInFailureReason, SignInRefusal } from '@gorodok/contract';
 import { EsiaError, readCallback, type EsiaPerson, type RelyingParty } from '@gorodok/esia';
-import { consentRepository } from '#features/registry/consents/index.ts';
 import { organizationExists } from '#features/registry/organizations/index.ts';
 import type { Identity } from '#platform/actor/actor.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
+import { accountRepository } from '../accounts/index.ts';
 import {
-  chooseObviousRole,
   hashToken,
   listRoleChoices,
   newToken,
-  sessionHours,
+  openSession,
   sessionRepository,
+  type Device,
 } from '../sessions/index.ts';
 import { signInFailureRepository, type NewSignInFailure } from '../sign-in-failures/index.ts';
-import { accountRepository } from './account.repository.ts';
 import { admit } from './admission.ts';
 import { outcomeOf } from './sign-in.policy.ts';
 import { signInRequestRepository } from './sign-in-request.repository.ts';
@@ -41,6 +40,7 @@ export const signInService = (database: Database, esia: RelyingParty) => {
   async function finish(
     query: Record<string, string | undefined>,
     browserSecret: string | undefined,
+    device: Device,
   ): Promise<SignInResult> {
     const request = await signInRequestRepository(db).take(
       uuidOrNone(query['state']),
@@ -58,22 +58,19 @@ export const signInService = (database: Database, esia: RelyingParty) => {
         await keepFailure(transaction, request, result.failure);
         return { refused: true as const };
       }
-      const token = newToken();
-      await sessionRepository(transaction).create({
-        token,
-        accountId: result.accountId,
-        wantedOrganizationId: request.organizationId,
-        hours: sessionHours(null),
+      const sessionToken = await openSession(transaction, {
+        ...result,
+        organizationId: request.organizationId,
+        signedInBy: 'esia',
+        secondFactor: false,
+        device,
       });
-      if (await consentRepository(transaction).isGiven(result.personId, 'esia_exchange')) {
-        await chooseObviousRole(transaction, token, result.personId);
-      }
       await recordAudit(
         transaction,
         { ...result, actor: null },
         { action: 'sign_in.succeeded', details: { by: 'esia' } },
       );
-      return { sessionToken: token };
+      return { sessionToken };
     });
   }
 
@@ -94,7 +91,7 @@ export const signInService = (database: Database, esia: RelyingParty) => {
     }
     const outcome = outcomeOf(refusal.reason as SignInFailureReason); // the table's own constraint holds the same list
     const [ownPersonId] = outcome === 'choose_other_organization' ? refusal.nearestPersonIds : [];
-    const choices = ownPersonId === undefined ? [] : await listRoleChoices(db, ownPersonId);
+    const choices = ownPersonId === undefined ? [] : await listRoleChoices(db, ownPersonId, 'esia');
     return {
       outcome,
       reference: refusal.id,
@@ -114,7 +111,7 @@ export const signInService = (database: Database, esia: RelyingParty) => {
     browserSecret: string | undefined,
   ): Promise<void> {
     await db.transaction().execute(async (transaction) => {
-      const session = await sessionRepository(transaction).findWantedOrganization(sessionToken);
+      const session = await sessionRepository(transaction).find(sessionToken);
       await accountRepository(transaction).unlink(identity.accountId);
       await sessionRepository(transaction).remove(sessionToken);
       const failureId = await signInFailureRepository(transaction).add({

@@ -46,6 +46,50 @@ export const employmentRepository = (db: Queryable) => ({
         .execute();
   },
 
+  /** The person's employment in the organization, locked: roles are given and taken one at a time. */
+  findOpenForUpdate: (personId: number, organizationId: number) =>
+    db
+      .selectFrom('employment')
+      .select('id')
+      .where('personId', '=', personId)
+      .where('organizationId', '=', organizationId)
+      .where('endsOn', 'is', null)
+      .forUpdate()
+      .executeTakeFirst(),
+
+  /** Gives a role for the time of an appointment, in place of one whose time is over. */
+  async giveRole(employmentId: number, role: string, appointmentId: number): Promise<void> {
+    await db
+      .insertInto('employmentRole')
+      .values({ employmentId, role, appointmentId })
+      .onConflict((conflict) => conflict.columns(['employmentId', 'role']).doUpdateSet({ appointmentId }))
+      .execute();
+  },
+
+  async takeRole(employmentId: number, role: string): Promise<void> {
+    await db
+      .deleteFrom('employmentRole')
+      .where('employmentId', '=', employmentId)
+      .where('role', '=', role)
+      .execute();
+  },
+
+  /** Roles whose appointment is over are held by nobody any more; this takes them off the lists as well. */
+  async removeExpiredRoles(): Promise<number> {
+    const result = await db
+      .deleteFrom('employmentRole')
+      .where(
+        'appointmentId',
+        'in',
+        db
+          .selectFrom('appointment')
+          .select('id')
+          .where('validUntil', '<=', sql<Date>`now()`),
+      )
+      .executeTakeFirst();
+    return Number(result.numDeletedRows);
+  },
+
   async addSubjects(subjects: readonly { employmentId: number; subjectId: number }[]): Promise<void> {
     if (subjects.length > 0)
       await db

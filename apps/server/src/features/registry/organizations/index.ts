@@ -1,2 +1,8 @@
 export { organizationRoutes } from './organization.routes.ts';
-export { getOrganizationNow, organizationExists, type OrganizationNow } from './organization.repository.ts';
+export {
+  addRegionAuthority,
+  findRegionAuthority,
+  getOrganizationNow,
+  organizationExists,
+  type OrganizationNow,
+} from './organization.repository.ts';

@@ -9,6 +9,31 @@ export async function organizationExists(db: Queryable, id: number): Promise<boo
   );
 }
 
+export interface RegionAuthority {
+  id: number;
+  name: string;
+}
+
+/** The authority that belongs to the region itself; the oldest, should there be several. */
+export const findRegionAuthority = (db: Queryable): Promise<RegionAuthority | undefined> =>
+  db
+    .selectFrom('organization')
+    .select(['id', 'name'])
+    .where('municipalityId', 'is', null)
+    .where(sql<boolean>`'education_authority' = any (kinds)`)
+    .orderBy('id')
+    .executeTakeFirst();
+
+export const addRegionAuthority = (
+  db: Queryable,
+  { name, timeZone }: { name: string; timeZone: string },
+): Promise<RegionAuthority> =>
+  db
+    .insertInto('organization')
+    .values({ name, shortName: name, kinds: ['education_authority'], timeZone })
+    .returning(['id', 'name'])
+    .executeTakeFirstOrThrow();
+
 /** What the hour is where the organization stands: its «today» is not the server's. */
 export interface OrganizationNow {
   id: number;

@@ -8,6 +8,33 @@ export const personRepository = (db: Queryable) => ({
       .where('id', '=', personId)
       .executeTakeFirstOrThrow(),
 
+  /** The name and the birth date, without which nobody is told from a namesake. */
+  getIdentity: (personId: number) =>
+    db
+      .selectFrom('person')
+      .select(['id', 'surname', 'firstName', 'patronymic', 'birthDate'])
+      .where('id', '=', personId)
+      .executeTakeFirstOrThrow(),
+
+  findBySnils: (snils: string) =>
+    db
+      .selectFrom('person')
+      .select(['id', 'surname', 'firstName', 'patronymic', 'birthDate'])
+      .where('snils', '=', snils)
+      .where('mergedIntoId', 'is', null)
+      .executeTakeFirst(),
+
+  async add(person: {
+    surname: string;
+    firstName: string;
+    patronymic: string | null;
+    birthDate: string;
+    snils: string | null;
+  }): Promise<number> {
+    const { id } = await db.insertInto('person').values(person).returning('id').executeTakeFirstOrThrow();
+    return id;
+  },
+
   /** What a failed sign-in is compared with. The caller has made sure that these cards are the actor's to see. */
   listForComparison: (personIds: readonly number[]) =>
     db

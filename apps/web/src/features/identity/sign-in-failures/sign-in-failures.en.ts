@@ -49,6 +49,8 @@ export default {
   'reason.organization_not_open': 'The academic year of the organization is not open yet.',
   'reason.identity_provider_unavailable': 'Gosuslugi did not answer.',
   'reason.identity_provider_refused': 'Gosuslugi refused the sign-in.',
+  'reason.password_cut_off': 'The region has closed the sign-in by password for this person’s role.',
+  'repair.password_cut_off': 'Help the person confirm the Gosuslugi account and sign in with it.',
   'repair.account_not_confirmed':
     'Tell how to confirm the account: a bank, a service centre or a letter with a code.',
   'repair.person_not_found': 'Create a card or correct the similar one.',

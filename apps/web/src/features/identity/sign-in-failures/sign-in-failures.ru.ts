@@ -49,6 +49,8 @@ export default {
   'reason.organization_not_open': 'Учебный год в организации ещё не открыт.',
   'reason.identity_provider_unavailable': 'Госуслуги не отвечали.',
   'reason.identity_provider_refused': 'Госуслуги отклонили вход.',
+  'reason.password_cut_off': 'Вход по паролю для роли этого человека закрыт регионом.',
+  'repair.password_cut_off': 'Помогите подтвердить учётную запись Госуслуг и войти через неё.',
   'repair.account_not_confirmed': 'Подскажите, как подтвердить учётную запись: банк, МФЦ или письмо с кодом.',
   'repair.person_not_found': 'Заведите карточку или исправьте похожую.',
   'repair.snils_missing_in_card': 'Сверьте документ и впишите СНИЛС в карточку.',

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './LandingScreen.module.css';
@@ -10,7 +11,7 @@ import './sign-in.words.ts';
 
 const ways = ['school', 'authority'] as const satisfies Way[];
 
-/** The first page of all: what this is, where one belongs, and the one door through ЕСИА. */
+/** The first page of all: what this is, where one belongs, and the door through ЕСИА; the one by password stands second. */
 export function LandingScreen() {
   const { t } = useTranslation('signIn');
   const region = useQuery(regionQuery());
@@ -61,6 +62,9 @@ export function LandingScreen() {
             {t('signIn')}
           </Button>
           <p>{t(chosen ? 'safety' : 'withoutChoice')}</p>
+          <Link to="/sign-in/password" className={classes['second']}>
+            {t('byPassword')}
+          </Link>
         </div>
       </div>
     </main>

@@ -17,6 +17,7 @@ export default {
   chosen: 'You sign in to',
   changeChoice: 'Choose another',
   signIn: 'Sign in with GOSUSLUGI',
+  byPassword: 'Sign in by password',
   withoutChoice: 'You may sign in at once and choose the organization afterwards.',
   safety: 'You type your password on the Gosuslugi portal only; it is never passed to us.',
   'refused.documentTitle': 'You could not be signed in',

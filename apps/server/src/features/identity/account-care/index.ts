@@ -1,0 +1,2 @@
+export { accountCareRoutes } from './account-care.routes.ts';
+export { accountCareService } from './account-care.service.ts';

@@ -1,0 +1,1 @@
+export { accountRepository, foldLogin } from './account.repository.ts';

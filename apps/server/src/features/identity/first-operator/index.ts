@@ -1,0 +1,1 @@
+export { createOperator, OperatorExists } from './first-operator.ts';

@@ -1,0 +1,1 @@
+export { throttle, type ThrottleKey } from './throttle.ts';
