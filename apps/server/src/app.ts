@@ -9,8 +9,10 @@ import { signInCookie, signInJobs, signInRoutes, signInService } from '#features
 import { diaryRoutes } from '#features/learning/diary/index.ts';
 import { journalRoutes } from '#features/learning/journal/index.ts';
 import { timetableImporter } from '#features/learning/timetable-import/index.ts';
+import { consentRoutes } from '#features/registry/consents/index.ts';
+import { guardianshipRoutes } from '#features/registry/guardianship/index.ts';
 import { organizationRoutes } from '#features/registry/organizations/index.ts';
-import { cardRoutes } from '#features/registry/people/index.ts';
+import { cardRoutes, cardSaveRoutes } from '#features/registry/people/index.ts';
 import { sealAudit, sealAuditEntries } from '#platform/audit/seal.ts';
 import type { HeadFile } from '#platform/audit/head.ts';
 import type { Config } from '#platform/config/config.ts';
@@ -66,6 +68,9 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
       for (const routes of [
         organizationRoutes,
         cardRoutes,
+        cardSaveRoutes,
+        guardianshipRoutes,
+        consentRoutes,
         signInFailureRoutes,
         diaryRoutes,
         journalRoutes,

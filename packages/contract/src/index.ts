@@ -3,6 +3,8 @@ export * from './roles.ts';
 export * from './session.ts';
 export * from './organizations.ts';
 export * from './people.ts';
+export * from './card.ts';
+export * from './consents.ts';
 export * from './learning.ts';
 export * from './diary.ts';
 export * from './journal.ts';

@@ -1,3 +1,4 @@
+import { cardSentences } from './sentences/cards.ts';
 import { identitySentences } from './sentences/identity.ts';
 import { importSentences } from './sentences/imports.ts';
 import { inputSentences } from './sentences/input.ts';
@@ -9,6 +10,7 @@ export type Sentence = Record<Language, string>;
 const sentences: Record<string, Sentence> = {
   ...inputSentences,
   ...identitySentences,
+  ...cardSentences,
   ...learningSentences,
   ...importSentences,
 };

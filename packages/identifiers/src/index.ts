@@ -18,5 +18,7 @@ export { parseEmail } from './email.ts';
 export type { Email } from './email.ts';
 export { foldName, parseFirstName, parsePatronymic, parseSurname } from './person-name.ts';
 export type { Patronymic } from './person-name.ts';
-export { ageOn, findBirthDateFault, isPlausibleBirthDate, parseDate } from './dates.ts';
+export { ageOn, findBirthDateFault, isPlausibleBirthDate, parseBirthDate, parseDate } from './dates.ts';
+export { checkDocument, identityDocumentKinds } from './identity-document.ts';
+export type { DocumentFault, IdentityDocument, IdentityDocumentKind } from './identity-document.ts';
 export { latinToCyrillic } from './look-alikes.ts';

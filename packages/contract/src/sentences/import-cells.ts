@@ -217,7 +217,7 @@ export const importCellSentences = {
     en: 'The phone number has too few or too many digits.',
   },
   'cell.phone_several': {
-    ru: 'В ячейке несколько телефонов. Оставьте один.',
+    ru: 'Здесь несколько телефонов. Оставьте один.',
     en: 'There are several phone numbers. Keep one.',
   },
   'cell.phone_not_russian': {
@@ -311,6 +311,18 @@ export const importCellSentences = {
   'cell.passport_year_disagrees': {
     ru: 'Год выдачи паспорта не сходится с серией. Сверьте с документом.',
     en: 'The year of issue does not agree with the series of the passport.',
+  },
+  'cell.passport_before_fourteen': {
+    ru: 'Паспорт выдают с 14 лет, а по этой дате владельцу меньше. Сверьте с документом.',
+    en: 'A passport is issued from the age of 14. Check the day of issue against the document.',
+  },
+  'cell.issue_date_in_future': {
+    ru: 'Дата выдачи ещё не наступила.',
+    en: 'The day of issue lies in the future.',
+  },
+  'cell.issue_date_before_birth': {
+    ru: 'Дата выдачи раньше даты рождения.',
+    en: 'The day of issue is before the birth date.',
   },
   'cell.patronymic_filler': {
     ru: 'Вместо отчества стоит точка; оставлено пустым. Если отчества нет, напишите «нет».',

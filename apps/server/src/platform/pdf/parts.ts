@@ -7,10 +7,7 @@ export function ruledLine(caption: string, text = '', width: number | '*' = '*')
     stack: [
       {
         table: { widths: ['*'], body: [[{ text: text || ' ', margin: [0, 0, 0, -2], alignment: 'center' }]] },
-        layout: {
-          hLineWidth: (line: number) => (line === 1 ? 0.6 : 0),
-          vLineWidth: () => 0,
-        },
+        layout: 'ruled',
       },
       { text: caption, style: 'caption', alignment: 'center' },
     ],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pdfText } from '../../../../../tests/school/index.ts';
 import { inAlphabets } from './golos-text.ts';
+import { ruledLine } from './parts.ts';
 import { makePdf, type PdfDocument } from './pdf.ts';
 
 const order: PdfDocument = {
@@ -9,7 +10,7 @@ const order: PdfDocument = {
   content: [
     { text: 'ПРИКАЗ № 17 «О зачислении»', style: 'title' },
     { text: ['Зачислить ', { text: 'Ёлкину Ұлжан (7А, VIII-ИВ)', bold: true }, ' с 01.09.2026 — $ 5.'] },
-    { columns: [{ text: 'Директор' }, { stack: ['О.П. Ким'] }] },
+    { columns: [{ text: 'Директор' }, ruledLine('подпись', 'О.П. Ким')] },
     {
       table: {
         body: [

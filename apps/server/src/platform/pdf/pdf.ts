@@ -4,7 +4,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 
 /**
  * A printed document on A4 as plain data: pdfmake's content without functions, since it travels to another thread. The styles
- * `title`, `heading`, `note` and `caption` are there; pages are numbered where there is more than one.
+ * `title`, `heading`, `note` and `caption` and the table layout `ruled` are there; pages are numbered where there is more than one.
  */
 export interface PdfDocument {
   /** Shown by the reader's window. No personal data: it is kept in lists of recent files. */
@@ -37,10 +37,10 @@ export async function makePdf(document: PdfDocument): Promise<Uint8Array> {
   lastOrder += 1;
   const order = lastOrder;
   return new Promise<Uint8Array>((resolve, reject) => {
-    waiting.set(order, { resolve, reject });
-    worker.ref();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     worker.postMessage({ order, document } satisfies PdfOrder);
+    waiting.set(order, { resolve, reject });
+    worker.ref();
   });
 }
 

@@ -19,6 +19,10 @@ const fonts: TFontDictionary = Object.fromEntries(
 );
 const fontFiles = new Set(Object.values(fonts).flatMap((font) => Object.values(font)));
 pdfmake.setFonts(fonts);
+pdfmake.setTableLayouts({
+  /** Cells to write on: a line below each row and nothing else. */
+  ruled: { hLineWidth: (line) => (line === 0 ? 0 : 0.6), vLineWidth: () => 0 },
+});
 // A document brings nothing in from outside, whatever its content says.
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy((path) => fontFiles.has(path));

@@ -1,4 +1,7 @@
+import type { PersonFields } from '@gorodok/contract';
+import { sql } from 'kysely';
 import type { Queryable } from '#platform/database/database.ts';
+import { columnNames, columnsOf, fieldsOf } from './person-fields.ts';
 
 export const personRepository = (db: Queryable) => ({
   getName: (personId: number) =>
@@ -7,6 +10,36 @@ export const personRepository = (db: Queryable) => ({
       .select(['id', 'surname', 'firstName', 'patronymic'])
       .where('id', '=', personId)
       .executeTakeFirstOrThrow(),
+
+  async getFields(personId: number): Promise<PersonFields> {
+    const columns = await db
+      .selectFrom('person')
+      .select([...columnNames, sql<PersonFields['sex']>`sex`.as('sex')])
+      .where('id', '=', personId)
+      .executeTakeFirstOrThrow();
+    return fieldsOf(columns);
+  },
+
+  async changeFields(personId: number, fields: PersonFields): Promise<void> {
+    await db
+      .updateTable('person')
+      .set({
+        ...columnsOf(fields),
+        version: sql<number>`version + 1`,
+        updatedAt: sql<Date>`now()`,
+      })
+      .where('id', '=', personId)
+      .execute();
+  },
+
+  async add(fields: PersonFields): Promise<number> {
+    const { id } = await db
+      .insertInto('person')
+      .values(columnsOf(fields))
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    return id;
+  },
 
   /** What a failed sign-in is compared with. The caller has made sure that these cards are the actor's to see. */
   listForComparison: (personIds: readonly number[]) =>
