@@ -124,6 +124,10 @@ export const Card = Strict({
   missing: Type.Array(MissingField),
   /** Other organizations have a card of this person too: they see the person's own fields. */
   sharedWithOthers: Type.Boolean(),
+  /** What the reader's role allows beyond editing. */
+  may: Strict({ giveRoles: Type.Boolean(), readHistory: Type.Boolean() }),
+  /** Today where the organization is. */
+  today: CalendarDate,
   /** The latest save of this card by hand. */
   lastChange: Nullable(Strict({ by: Type.String(), at: Moment })),
 });
@@ -174,7 +178,6 @@ export type NewGuardian = Static<typeof NewGuardian>;
 export const NewCard = Strict({ personId: Id });
 export type NewCard = Static<typeof NewCard>;
 
-export const GuardianLinkParams = Strict({ id: Id });
 export const GuardianLinkSave = Strict({ was: GuardianLink, now: GuardianLink });
 export type GuardianLinkSave = Static<typeof GuardianLinkSave>;
 

@@ -4,6 +4,7 @@
  */
 export const identifierFaults = [
   'value_missing', // an empty cell or field; whether that matters is the caller's rule
+  'value_and_absence', // a value, and the statement that there is none
 
   'snils_format', // something other than digits and the usual separators
   'snils_length', // not 11 digits, nor 9 or 10 that lost their leading zeros

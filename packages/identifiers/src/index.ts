@@ -22,3 +22,5 @@ export { ageOn, findBirthDateFault, isPlausibleBirthDate, parseBirthDate, parseD
 export { checkDocument, identityDocumentKinds } from './identity-document.ts';
 export type { DocumentFault, IdentityDocument, IdentityDocumentKind } from './identity-document.ts';
 export { latinToCyrillic } from './look-alikes.ts';
+export { checkPersonField, formFaultCode, parseContact } from './person-form.ts';
+export type { DeclaredValue, PersonForm } from './person-form.ts';

@@ -8,10 +8,6 @@ export const cardSentences = {
     ru: 'Такая запись в карточке уже есть.',
     en: 'The card has this entry already.',
   },
-  'card.value_and_absence': {
-    ru: 'Указано и значение, и что его нет. Оставьте одно.',
-    en: 'There is both a value and the statement that there is none. Keep one.',
-  },
   'card.snils_belongs_to_another': {
     ru: 'Этот СНИЛС стоит в карточке другого человека. Сверьте номер с документом; если он верен, обратитесь к координатору.',
     en: 'This СНИЛС belongs to the card of another person. Check it against the document; if it is right, turn to the coordinator.',

@@ -131,6 +131,10 @@ export const importCellSentences = {
   },
   'cell.room_busy': { ru: 'Кабинет в это время уже занят.', en: 'The room is taken at this time.' },
   'cell.value_missing': { ru: 'Обязательная ячейка пуста.', en: 'A mandatory cell is empty.' },
+  'cell.value_and_absence': {
+    ru: 'Указано и значение, и что его нет. Оставьте одно.',
+    en: 'There is both a value and the statement that there is none. Keep one.',
+  },
   'cell.snils_format': {
     ru: 'В СНИЛС есть лишние знаки. Пишите одиннадцать цифр: 123-456-789 00.',
     en: 'The СНИЛС has other signs than digits.',

@@ -1,5 +1,5 @@
 import type { CardDocument } from '@gorodok/contract';
-import { checkDocument } from '@gorodok/identifiers';
+import { checkDocument, formFaultCode } from '@gorodok/identifiers';
 
 /** What no two documents of a person have in common. */
 export const documentKey = ({ kind, series, number }: CardDocument): string =>
@@ -12,10 +12,5 @@ export function checkedDocument(
 ): { value: CardDocument } | { faults: { field: string; code: string }[] } {
   const checked = checkDocument(document, owner);
   if (checked.ok) return { value: { ...checked.value } };
-  return {
-    faults: checked.faults.map(({ field, code }) => ({
-      field,
-      code: code === 'value_missing' ? 'field_required' : `cell.${code}`,
-    })),
-  };
+  return { faults: checked.faults.map(({ field, code }) => ({ field, code: formFaultCode(code) })) };
 }

@@ -14,7 +14,7 @@ import type { Database } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { listChanges, listViews } from './card-history.read.ts';
 import { saveCard } from './card-save.service.ts';
-import { office, requireCard } from './card-scope.ts';
+import { historyReaders, office, requireCard } from './card-scope.ts';
 import { addEmployee } from './new-employee.service.ts';
 import { findCard } from './open-card.read.ts';
 
@@ -49,7 +49,7 @@ export const cardSaveRoutes: FastifyPluginAsyncTypebox<{ database: Database }> =
   app.get(
     '/cards/:kind/:id/history',
     {
-      config: { access: ['school_admin', 'director'] },
+      config: { access: historyReaders },
       schema: { params: CardParams, querystring: CardHistoryQuery, response: { 200: CardHistory } },
     },
     async (request) => {

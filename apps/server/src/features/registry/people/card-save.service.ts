@@ -7,7 +7,7 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { recordCardChange } from './card-change.repository.ts';
-import { lockCard } from './card-scope.ts';
+import { lockCard, mayGiveRoles } from './card-scope.ts';
 import { contactRepository } from './contact.repository.ts';
 import { planEntries, type EntryPlan, type Fault } from './entry-changes.ts';
 import { checkContact, checkField, contactKey } from './person-fields.ts';
@@ -134,8 +134,7 @@ async function planEmployment(
   const employments = employmentRepository(transaction);
   const current = kind === 'employee' ? await employments.findOpen(actor, personId) : undefined;
   if (!current) throw new AppError('invalid', 'card.not_an_employee');
-  if (wishes.roles && actor.role !== 'school_admin')
-    throw new AppError('forbidden', 'card.roles_by_administrator');
+  if (wishes.roles && !mayGiveRoles(actor)) throw new AppError('forbidden', 'card.roles_by_administrator');
   const losesOwnRole =
     wishes.roles && !wishes.roles.now.includes('school_admin') && personId === actor.personId;
   if (losesOwnRole) throw new AppError('conflict', 'card.own_administrator_role');

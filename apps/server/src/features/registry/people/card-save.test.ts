@@ -113,7 +113,7 @@ const faults: [keyof PersonFields, unknown, string][] = [
   ['firstName', 'А.', 'cell.initials_instead_of_name'],
   ['firstName', 'Анна1', 'cell.name_has_digits'],
   ['patronymic', { value: 'Igorevna', absent: false }, 'cell.name_not_cyrillic'],
-  ['patronymic', { value: 'Игоревна', absent: true }, 'card.value_and_absence'],
+  ['patronymic', { value: 'Игоревна', absent: true }, 'cell.value_and_absence'],
   ['birthDate', '2999-01-01', 'cell.birth_date_in_future'],
   ['birthDate', '1900-01-01', 'cell.birth_date_placeholder'],
   ['birthDate', '1890-05-05', 'cell.birth_date_too_early'],
@@ -121,7 +121,7 @@ const faults: [keyof PersonFields, unknown, string][] = [
   ['snils', { value: '12808280457', absent: false }, 'cell.snils_checksum'],
   ['snils', { value: '00000000000', absent: false }, 'cell.snils_placeholder'],
   ['snils', { value: 'нет', absent: false }, 'cell.snils_format'],
-  ['snils', { value: '12808280456', absent: true }, 'card.value_and_absence'],
+  ['snils', { value: '12808280456', absent: true }, 'cell.value_and_absence'],
 ];
 
 describe('what is wrong with a value is told by its field, and nothing is written', () => {

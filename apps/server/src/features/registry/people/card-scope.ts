@@ -1,4 +1,4 @@
-import { cardKinds, type CardKind } from '@gorodok/contract';
+import { cardKinds, type CardKind, type Role } from '@gorodok/contract';
 import { sql, type SqlBool } from 'kysely';
 import type { Access } from '#platform/access/access.ts';
 import type { Actor } from '#platform/actor/actor.ts';
@@ -7,6 +7,12 @@ import { AppError } from '#platform/errors/app-error.ts';
 
 /** Who works with the cards of a school. */
 export const office: Access = ['school_admin', 'director', 'deputy_head'];
+
+/** Who reads what was changed on a card, and who opened it. */
+export const historyReaders: readonly Role[] = ['school_admin', 'director'];
+
+/** The roles of a school are given by its administrator alone. */
+export const mayGiveRoles = (actor: Actor): boolean => actor.role === 'school_admin';
 
 /** The people who have a card of the kind in the actor's organization. */
 export function cardHolders(db: Queryable, actor: Actor, kind: CardKind) {

@@ -5,12 +5,13 @@ import type { Actor } from '#platform/actor/actor.ts';
 import type { Database } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { recordCardChange } from './card-change.repository.ts';
+import { mayGiveRoles } from './card-scope.ts';
 import { tidy } from './card-save.service.ts';
 import { takePerson } from './new-person.ts';
 
 /** Adds somebody to the organization's staff; returns whose card it is. Who works there already is refused. */
 export function addEmployee(database: Database, actor: Actor, employee: NewEmployee): Promise<number> {
-  if (employee.roles.length > 0 && actor.role !== 'school_admin')
+  if (employee.roles.length > 0 && !mayGiveRoles(actor))
     throw new AppError('forbidden', 'card.roles_by_administrator');
   return database.kysely.transaction().execute(async (transaction) => {
     const { today } = await getOrganizationNow(transaction, actor.organizationId);

@@ -2,7 +2,7 @@ import { schoolRoles, type Card, type CardKind, type PersonFields } from '@gorod
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
-import { cardHolders } from './card-scope.ts';
+import { cardHolders, historyReaders, mayGiveRoles } from './card-scope.ts';
 import { missingFields } from './completeness.policy.ts';
 import { columnNames, fieldsOf } from './person-fields.ts';
 import { fullName } from './person-name.ts';
@@ -126,5 +126,7 @@ export async function findCard(
     missing: missingFields(facts, today),
     sharedWithOthers,
     lastChange,
+    may: { giveRoles: mayGiveRoles(actor), readHistory: historyReaders.includes(actor.role) },
+    today,
   };
 }

@@ -1,14 +1,5 @@
-import type { CardContact, Declared, PersonField, PersonFields } from '@gorodok/contract';
-import {
-  parseBirthDate,
-  parseEmail,
-  parseFirstName,
-  parsePatronymic,
-  parsePhone,
-  parseSnils,
-  parseSurname,
-  type Parsed,
-} from '@gorodok/identifiers';
+import type { CardContact, PersonField, PersonFields } from '@gorodok/contract';
+import { checkPersonField, formFaultCode, parseContact, type Parsed } from '@gorodok/identifiers';
 import type { Fault } from './entry-changes.ts';
 
 /** The person's own fields as the table has them. */
@@ -71,39 +62,22 @@ export function columnsOf({ patronymic, snils, ...same }: PersonFields): PersonC
 
 type Checked<Value> = { readonly value: Value } | { readonly code: string };
 
-const of = <Value>(parsed: Parsed<Value>): Checked<Value> => {
-  if (parsed.ok) return { value: parsed.value };
-  return { code: parsed.code === 'value_missing' ? 'field_required' : `cell.${parsed.code}` };
-};
+const of = <Value>(parsed: Parsed<Value>): Checked<Value> =>
+  parsed.ok ? { value: parsed.value } : { code: formFaultCode(parsed.code) };
 
 const asText = (text: string | null): Checked<string | null> => ({ value: text?.trim() || null });
 
-function ofDeclared(given: Declared, parse: (text: string) => Checked<Declared>): Checked<Declared> {
-  const text = given.value?.trim() ?? '';
-  if (text === '') return { value: { value: null, absent: given.absent } };
-  return given.absent ? { code: 'card.value_and_absence' } : parse(text);
-}
-
-/** A field in its canonical writing, or the code of what is wrong with it. What is empty is no fault but lacks in the card. */
+/** A field in its canonical writing, or the code of what is wrong with it. */
 const checks: {
   [Field in PersonField]: (value: PersonFields[Field], today: string) => Checked<PersonFields[Field]>;
 } = {
-  surname: (text) => of(parseSurname(text)),
-  firstName: (text) => of(parseFirstName(text)),
-  patronymic: (given) =>
-    ofDeclared(given, (text) => {
-      const parsed = parsePatronymic(text);
-      if (!parsed.ok) return of(parsed);
-      return { value: { value: parsed.value.patronymic, absent: parsed.value.declaredAbsent } };
-    }),
-  birthDate: (day, today) => (day === null ? { value: null } : of(parseBirthDate(day, today))),
-  sex: (sex) => ({ value: sex }),
-  citizenship: (code) => ({ value: code }),
-  snils: (given) =>
-    ofDeclared(given, (text) => {
-      const parsed = parseSnils(text);
-      return parsed.ok ? { value: { value: parsed.value, absent: false } } : of(parsed);
-    }),
+  surname: (value, today) => of(checkPersonField.surname(value, today)),
+  firstName: (value, today) => of(checkPersonField.firstName(value, today)),
+  patronymic: (value, today) => of(checkPersonField.patronymic(value, today)),
+  birthDate: (value, today) => of(checkPersonField.birthDate(value, today)),
+  sex: (value) => ({ value }),
+  citizenship: (value) => ({ value }),
+  snils: (value, today) => of(checkPersonField.snils(value, today)),
   address: asText,
   residenceAddress: asText,
 };
@@ -134,9 +108,9 @@ export function checkPerson(
 }
 
 export function checkContact(contact: CardContact): { value: CardContact } | { faults: readonly Fault[] } {
-  const checked = of((contact.kind === 'phone' ? parsePhone : parseEmail)(contact.value));
-  if ('code' in checked) return { faults: [{ field: 'value', code: checked.code }] };
-  return { value: { ...contact, value: checked.value } };
+  const parsed = parseContact(contact.kind, contact.value);
+  if (!parsed.ok) return { faults: [{ field: 'value', code: formFaultCode(parsed.code) }] };
+  return { value: { ...contact, value: parsed.value } };
 }
 
 export const contactKey = ({ kind, value }: CardContact): string => `${kind} ${value}`;

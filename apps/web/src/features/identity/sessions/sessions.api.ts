@@ -1,5 +1,6 @@
 import type { RoleChoice, Session } from '@gorodok/contract';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { clearDrafts } from '../../../platform/drafts/drafts.ts';
 import { ask, tell } from '../../../platform/http/request.ts';
 
 /** Who is signed in, in which role, and what he still has to answer. */
@@ -30,5 +31,6 @@ export async function answerConsent(queryClient: QueryClient, accepted: boolean)
 /** Ends the session here and goes on to ЕСИА, so that it ends there too. */
 export async function signOut(): Promise<void> {
   const { continueAt } = await ask('SignedOut', 'DELETE', '/session');
+  clearDrafts();
   window.location.assign(continueAt);
 }

@@ -1,5 +1,5 @@
 import type { CardKind } from '@gorodok/contract';
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { ask } from '../../../platform/http/request.ts';
 
 /** The cards of one's own organization, page after page in the order of names. */
@@ -13,13 +13,4 @@ export const cardsQuery = (kind: CardKind, search: string) =>
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     placeholderData: keepPreviousData,
-  });
-
-/** One card. Reading it is recorded, so it is read when someone opens it and not before. */
-export const cardQuery = (kind: CardKind, id: number) =>
-  queryOptions({
-    queryKey: ['card', kind, id],
-    queryFn: ({ signal }) => ask('Card', 'GET', `/cards/${kind}/${id}`, { signal }),
-    staleTime: 60_000,
-    refetchOnWindowFocus: false,
   });
