@@ -27,7 +27,7 @@ const aCard = async (surname: string) =>
     })
   ).personId;
 
-test.concurrent('the card of a student whose name is long', async () => {
+test('the card of a student whose name is long', async () => {
   await gallery.expectGoodAddress(
     await gallery.asOffice('school_admin'),
     cardAddress('student', gallery.school.studentId),
@@ -35,7 +35,7 @@ test.concurrent('the card of a student whose name is long', async () => {
   );
 });
 
-test.concurrent('the card of an employee with documents and contacts', async () => {
+test('the card of an employee with documents and contacts', async () => {
   const id = await aCard(longNames.student.surname);
   const db = gallery.system.database.kysely;
   await db
@@ -47,7 +47,7 @@ test.concurrent('the card of an employee with documents and contacts', async () 
   await gallery.expectGoodAddress(visit, cardAddress('employee', id), 'Роли');
 });
 
-test.concurrent('consents: recorded, and withdrawn', async () => {
+test('consents: recorded, and withdrawn', async () => {
   const visit = await gallery.asOffice('school_admin');
   const page = await openCard(visit, 'employee', await aCard('Согласова'));
   await page.getByText('Согласия', { exact: true }).click();
@@ -65,7 +65,7 @@ test.concurrent('consents: recorded, and withdrawn', async () => {
   await visit.device.close();
 });
 
-test.concurrent('what is missing is one click away; a save is undone by one more, and told in the history', async () => {
+test('what is missing is one click away; a save is undone by one more, and told in the history', async () => {
   const visit = await gallery.asOffice('school_admin');
   const id = await aCard('Правкина');
   const page = await openCard(visit, 'employee', id);
@@ -88,16 +88,16 @@ test.concurrent('what is missing is one click away; a save is undone by one more
   await visit.device.close();
 });
 
-test.concurrent('of two people at one card the second is told, and neither loses anything', async () => {
+test('of two people at one card the second is told, and neither loses anything', async () => {
   const id = await aCard('Двоева');
   const [first, second] = await Promise.all([
     gallery.asOffice('school_admin'),
     gallery.asOffice('deputy_head'),
   ]);
   const [one, other] = [await openCard(first, 'employee', id), await openCard(second, 'employee', id)];
-  await other.getByLabel('Фамилия').fill('Второва');
+  await dialog(other).getByLabel('Фамилия').fill('Второва');
   await other.getByLabel('Адрес проживания').fill('ул. Вторая');
-  await one.getByLabel('Фамилия').fill('Первова');
+  await dialog(one).getByLabel('Фамилия').fill('Первова');
   await one.getByLabel('Адрес регистрации').fill('ул. Первая');
   await one.getByRole('button', { name: 'Сохранить' }).click();
   await dialog(one).getByText('Сохранено').waitFor();
@@ -120,7 +120,7 @@ test.concurrent('of two people at one card the second is told, and neither loses
   await second.device.close();
 });
 
-test.concurrent('what was typed and not saved is there again after the tab was closed, on this device alone', async () => {
+test('what was typed and not saved is there again after the tab was closed, on this device alone', async () => {
   const visit = await gallery.asOffice('school_admin');
   const id = await aCard('Черновикова');
   const page = await openCard(visit, 'employee', id);
@@ -135,7 +135,7 @@ test.concurrent('what was typed and not saved is there again after the tab was c
   await visit.device.close();
 });
 
-test.concurrent('a new guardian is added to a student, and a new employee to the staff, by hand', async () => {
+test('a new guardian is added to a student, and a new employee to the staff, by hand', async () => {
   const { organizationId } = gallery.school;
   const { personId } = await aStudent(gallery.system.database.kysely, {
     organizationId,

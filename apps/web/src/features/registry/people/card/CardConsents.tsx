@@ -109,7 +109,7 @@ function Withdraw({ kind, personId, consent }: { kind: CardKind; personId: numbe
   });
   return asked ? (
     <>
-      <Button color="red" variant="light" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
+      <Button variant="default" c="var(--bad)" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>
         {t('reallyWithdraw')}
       </Button>
       <Button variant="subtle" color="gray" onClick={() => setAsked(false)}>
