@@ -58,7 +58,7 @@ function Purpose({
     <section className={classes['section']} aria-label={t(`purpose.${purpose}`)}>
       <h3>
         {t(`purpose.${purpose}`)}{' '}
-        <Badge variant="light" color={latest ? colours[latest.state] : 'gray'}>
+        <Badge variant="light" tt="none" color={latest ? colours[latest.state] : 'gray'}>
           {t(`state.${latest?.state ?? 'none'}`)}
         </Badge>
       </h3>
