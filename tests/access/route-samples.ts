@@ -5,6 +5,8 @@ export interface SchoolRecords {
   subjectGroupId: number;
   lessonId: number;
   assignmentId: number;
+  guardianshipId: number;
+  consentId: number;
   signInFailureId: number;
   importId: number;
   cardExportId: number;
@@ -18,6 +20,19 @@ export interface RouteSample {
   /** The route names a record: asked for another school's, it answers 404 with this code. */
   foreign?: string;
 }
+
+const sampleLink = { relation: 'mother', startsOn: '2025-09-01', endsOn: null, maySee: true, maySign: true };
+const samplePerson = {
+  surname: 'Новикова',
+  firstName: 'Ольга',
+  patronymic: { value: 'Павловна', absent: false },
+  birthDate: '1990-03-04',
+  sex: 'female',
+  citizenship: 'RUS',
+  snils: { value: null, absent: false },
+  address: null,
+  residenceAddress: null,
+};
 
 /** A well-formed request for every route of the server; the access test fails for a route that is missing here. */
 export const routeSamples: Record<string, RouteSample> = {
@@ -166,6 +181,62 @@ export const routeSamples: Record<string, RouteSample> = {
   'POST /api/people/search': { url: () => '/api/people/search', payload: { search: 'Пробный' } },
   'GET /api/cards/:kind/:id': {
     url: (school) => `/api/cards/student/${school.studentPersonId}`,
+    foreign: 'person.not_found',
+  },
+  'PUT /api/cards/:kind/:id': {
+    url: (school) => `/api/cards/student/${school.studentPersonId}`,
+    payload: { fields: {}, documents: [], contacts: [], employment: {} },
+    foreign: 'person.not_found',
+  },
+  'POST /api/cards/employees': {
+    url: () => '/api/cards/employees',
+    payload: {
+      fields: samplePerson,
+      contacts: [],
+      positions: ['Учитель'],
+      roles: [],
+      startsOn: '2026-09-01',
+    },
+  },
+  'GET /api/cards/:kind/:id/history': {
+    url: (school) => `/api/cards/student/${school.studentPersonId}/history?part=changes`,
+    foreign: 'person.not_found',
+  },
+  'POST /api/cards/student/:id/guardians': {
+    url: (school) => `/api/cards/student/${school.studentPersonId}/guardians`,
+    payload: {
+      ...sampleLink,
+      personId: null,
+      person: { fields: { ...samplePerson, firstName: 'Анна' }, contacts: [] },
+    },
+    foreign: 'person.not_found',
+  },
+  'PUT /api/guardianships/:id': {
+    url: (school) => `/api/guardianships/${school.guardianshipId}`,
+    payload: { was: sampleLink, now: sampleLink },
+    foreign: 'guardianship.not_found',
+  },
+  'GET /api/cards/:kind/:id/consents': {
+    url: (school) => `/api/cards/student/${school.studentPersonId}/consents`,
+    foreign: 'person.not_found',
+  },
+  'POST /api/cards/:kind/:id/consents': {
+    url: (school) => `/api/cards/student/${school.studentPersonId}/consents`,
+    payload: {
+      purpose: 'photographs',
+      form: 'paper',
+      representativeId: null,
+      givenOn: '2026-09-01',
+      expiresOn: null,
+    },
+    foreign: 'person.not_found',
+  },
+  'POST /api/cards/:kind/:id/consents/:consentId/withdrawal': {
+    url: (school) => `/api/cards/student/${school.studentPersonId}/consents/${school.consentId}/withdrawal`,
+    foreign: 'person.not_found',
+  },
+  'GET /api/cards/:kind/:id/consents/form': {
+    url: (school) => `/api/cards/student/${school.studentPersonId}/consents/form?purpose=photographs`,
     foreign: 'person.not_found',
   },
   'GET /api/sign-in-failures': { url: () => '/api/sign-in-failures' },

@@ -48,6 +48,12 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
     .returning('id')
     .executeTakeFirstOrThrow();
 
+  const consent = await db
+    .insertInto('consent')
+    .values({ personId: student.personId, organizationId, purpose: 'mailings', textVersion: '2026-11' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+
   const account = await anAccount(db, { personId: employee.personId });
   const cardError = await db
     .insertInto('cardErrorReport')
@@ -103,6 +109,8 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
       subjectGroupId: subjectGroup.id,
       lessonId: lesson.id,
       assignmentId: assignment.id,
+      guardianshipId: guardian.guardianshipId,
+      consentId: consent.id,
       signInFailureId: failure.id,
       importId: anImport.id,
       cardExportId: anExport.id,

@@ -31,8 +31,10 @@ import { timetableImporter } from '#features/learning/timetable-import/index.ts'
 import { bulkChangeRoutes } from '#features/registry/bulk-changes/index.ts';
 import { cardExportJobs, cardExportRoutes } from '#features/registry/card-export/index.ts';
 import { cardListRoutes } from '#features/registry/cards/index.ts';
+import { consentRoutes } from '#features/registry/consents/index.ts';
+import { guardianshipRoutes } from '#features/registry/guardianship/index.ts';
 import { organizationRoutes } from '#features/registry/organizations/index.ts';
-import { cardRoutes } from '#features/registry/people/index.ts';
+import { cardRoutes, cardSaveRoutes } from '#features/registry/people/index.ts';
 import { peopleSearchRoutes } from '#features/registry/people-search/index.ts';
 import { savedFilterRoutes } from '#features/registry/saved-filters/index.ts';
 import { sealAudit, sealAuditEntries } from '#platform/audit/seal.ts';
@@ -108,6 +110,9 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         bulkChangeRoutes,
         savedFilterRoutes,
         peopleSearchRoutes,
+        cardSaveRoutes,
+        guardianshipRoutes,
+        consentRoutes,
         signInFailureRoutes,
         delegationRoutes,
         cutOffRoutes,

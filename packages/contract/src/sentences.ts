@@ -1,4 +1,5 @@
 import { accountSentences } from './sentences/accounts.ts';
+import { cardListSentences } from './sentences/card-lists.ts';
 import { identitySentences } from './sentences/identity.ts';
 import { importSentences } from './sentences/imports.ts';
 import { cardSentences } from './sentences/cards.ts';
@@ -13,6 +14,7 @@ const sentences: Record<string, Sentence> = {
   ...identitySentences,
   ...cardSentences,
   ...accountSentences,
+  ...cardListSentences,
   ...learningSentences,
   ...importSentences,
 };

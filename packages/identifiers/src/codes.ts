@@ -4,6 +4,7 @@
  */
 export const identifierFaults = [
   'value_missing', // an empty cell or field; whether that matters is the caller's rule
+  'value_and_absence', // a value, and the statement that there is none
 
   'snils_format', // something other than digits and the usual separators
   'snils_length', // not 11 digits, nor 9 or 10 that lost their leading zeros
@@ -58,6 +59,9 @@ export const identifierFaults = [
   'birth_date_placeholder', // 01.01.1900
   'birth_date_in_future',
   'birth_date_too_early',
+
+  'issue_date_in_future', // of an identity document
+  'issue_date_before_birth',
 ] as const;
 
 export type IdentifierFault = (typeof identifierFaults)[number];
@@ -71,6 +75,7 @@ export const identifierWarnings = [
   'snils_checksum_not_applicable', // up to 001-001-998 the check digits say nothing
   'snils_looks_like_sample', // a number that forms and manuals show as an example
   'passport_year_disagrees', // issue year against the series
+  'passport_before_fourteen', // issued to somebody too young for one
   'patronymic_filler', // «.»: neither a patronymic nor a statement that there is none
   'surname_of_one_letter', // «О», «Ю» exist; a forgotten dot is as likely
 ] as const;

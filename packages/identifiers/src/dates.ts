@@ -37,6 +37,13 @@ export function findBirthDateFault(birthDate: string, today: string): Identifier
   return undefined;
 }
 
+/** A day as `parseDate` reads it, on which a living person can be born, as seen today. Faults: those of both. */
+export function parseBirthDate(raw: RawValue, today: string): Parsed<string> {
+  const day = parseDate(raw);
+  const code = day.ok ? findBirthDateFault(day.value, today) : undefined;
+  return code ? refused(code) : day;
+}
+
 /** Whether a living person can be born on that day, as seen today (both `YYYY-MM-DD`). */
 export function isPlausibleBirthDate(birthDate: string, today: string): boolean {
   return findBirthDateFault(birthDate, today) === undefined;

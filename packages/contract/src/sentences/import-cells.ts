@@ -131,6 +131,10 @@ export const importCellSentences = {
   },
   'cell.room_busy': { ru: 'Кабинет в это время уже занят.', en: 'The room is taken at this time.' },
   'cell.value_missing': { ru: 'Обязательная ячейка пуста.', en: 'A mandatory cell is empty.' },
+  'cell.value_and_absence': {
+    ru: 'Указано и значение, и что его нет. Оставьте одно.',
+    en: 'There is both a value and the statement that there is none. Keep one.',
+  },
   'cell.snils_format': {
     ru: 'В СНИЛС есть лишние знаки. Пишите одиннадцать цифр: 123-456-789 00.',
     en: 'The СНИЛС has other signs than digits.',
@@ -217,7 +221,7 @@ export const importCellSentences = {
     en: 'The phone number has too few or too many digits.',
   },
   'cell.phone_several': {
-    ru: 'В ячейке несколько телефонов. Оставьте один.',
+    ru: 'Здесь несколько телефонов. Оставьте один.',
     en: 'There are several phone numbers. Keep one.',
   },
   'cell.phone_not_russian': {
@@ -311,6 +315,18 @@ export const importCellSentences = {
   'cell.passport_year_disagrees': {
     ru: 'Год выдачи паспорта не сходится с серией. Сверьте с документом.',
     en: 'The year of issue does not agree with the series of the passport.',
+  },
+  'cell.passport_before_fourteen': {
+    ru: 'Паспорт выдают с 14 лет, а по этой дате владельцу меньше. Сверьте с документом.',
+    en: 'A passport is issued from the age of 14. Check the day of issue against the document.',
+  },
+  'cell.issue_date_in_future': {
+    ru: 'Дата выдачи ещё не наступила.',
+    en: 'The day of issue lies in the future.',
+  },
+  'cell.issue_date_before_birth': {
+    ru: 'Дата выдачи раньше даты рождения.',
+    en: 'The day of issue is before the birth date.',
   },
   'cell.patronymic_filler': {
     ru: 'Вместо отчества стоит точка; оставлено пустым. Если отчества нет, напишите «нет».',

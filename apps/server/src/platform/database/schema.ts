@@ -199,6 +199,18 @@ export interface CardExport {
   rowsDone: Generated<number>;
   rowsTotal: Generated<number>;
   state: Generated<string>;
+export interface CardChange {
+  /**
+   * The organization whose fact it was, such as a position; null: the person's own field, seen wherever the person has a card.
+   */
+  belongsToOrganizationId: number | null;
+  changedAt: Generated<Timestamp>;
+  changedByPersonId: number;
+  changedByRole: string;
+  changedInOrganizationId: number;
+  changes: Json;
+  id: Generated<number>;
+  personId: number;
 }
 
 export interface ClassGroup {
@@ -229,12 +241,28 @@ export interface ConfirmedDifference {
 
 export interface Consent {
   expiresOn: string | null;
+  form: Generated<string>;
   givenAt: Generated<Timestamp>;
+  /**
+   * The representative who gave it for a child; null: the person himself.
+   */
+  givenByPersonId: number | null;
+  givenOn: Generated<string>;
   id: Generated<number>;
+  /**
+   * To whom it is given; null: to the region, as the exchange with ЕСИА is.
+   */
+  organizationId: number | null;
   personId: number;
   purpose: string;
+  recordedByPersonId: number | null;
+  /**
+   * When a newer document of the same purpose took its place; that is no withdrawal.
+   */
+  replacedAt: Timestamp | null;
   textVersion: string;
   withdrawnAt: Timestamp | null;
+  withdrawnByPersonId: number | null;
 }
 
 export interface Contact {
@@ -441,6 +469,9 @@ export interface PasswordStep {
 }
 
 export interface Person {
+  /**
+   * Where the person is registered.
+   */
   address: string | null;
   birthDate: string | null;
   citizenship: Generated<string>;
@@ -452,6 +483,10 @@ export interface Person {
   id: Generated<number>;
   mergedIntoId: number | null;
   patronymic: string | null;
+  /**
+   * Where the person lives; null: where he is registered, or not known.
+   */
+  residenceAddress: string | null;
   sex: string | null;
   snils: string | null;
   surname: string;
@@ -598,6 +633,7 @@ export interface DB {
   cardAsDefined: CardAsDefined;
   cardErrorReport: CardErrorReport;
   cardExport: CardExport;
+  cardChange: CardChange;
   classGroup: ClassGroup;
   classMembership: ClassMembership;
   confirmedDifference: ConfirmedDifference;

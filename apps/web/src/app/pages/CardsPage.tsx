@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { sessionQuery } from '../../features/identity/sessions/sessions.api.ts';
 import { addressOf, viewOf } from '../../features/registry/cards/card-address.ts';
 import { CardsScreen } from '../../features/registry/cards/CardsScreen.tsx';
+import { NewEmployee } from '../../features/registry/people/card/NewEmployee.tsx';
 
 const route = getRouteApi('/signed-in/cards');
 
@@ -11,18 +12,24 @@ export function CardsPage() {
   const navigate = route.useNavigate();
   const { data: session } = useQuery(sessionQuery());
   const view = viewOf(address);
+  const isAdministrator = session?.actor?.role === 'school_admin';
+  const openCard = (card: number | undefined) =>
+    void navigate({
+      search: { ...addressOf(view), ...(card === undefined ? {} : { card }) },
+      resetScroll: false,
+    });
   return (
-    <CardsScreen
-      view={view}
-      cardId={address.card}
-      mayChange={session?.actor?.role === 'school_admin'}
-      onView={(next) => void navigate({ search: addressOf(next), resetScroll: false })}
-      onCard={(card) =>
-        void navigate({
-          search: { ...addressOf(view), ...(card === undefined ? {} : { card }) },
-          resetScroll: false,
-        })
-      }
-    />
+    <>
+      <CardsScreen
+        view={view}
+        cardId={address.card}
+        mayChange={isAdministrator}
+        onView={(next) => void navigate({ search: addressOf(next), resetScroll: false })}
+        onCard={openCard}
+      />
+      {view.kind === 'employee' ? (
+        <NewEmployee mayGiveRoles={isAdministrator} onCreated={openCard} />
+      ) : null}
+    </>
   );
 }

@@ -14,9 +14,11 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionQuery } from '../../features/identity/sessions/sessions.api.ts';
 import '../../features/identity/sessions/sessions.words.ts';
+import { keepDraftsOf } from '../../platform/drafts/drafts.ts';
 import { Logo } from '../../platform/interface/Logo.tsx';
 import { VisionBar } from '../vision/VisionBar.tsx';
 import { VisionButton } from '../vision/VisionButton.tsx';
@@ -44,6 +46,10 @@ export function Shell() {
   const { t } = useTranslation('shell');
   const { data: session } = useQuery(sessionQuery());
   const actor = session?.actor;
+  const personId = session?.person?.id;
+  useEffect(() => {
+    if (personId !== undefined) keepDraftsOf(personId);
+  }, [personId]);
   if (!actor) return null;
   const links = sections(actor.role);
   return (

@@ -54,7 +54,19 @@ export async function employ(
   const people = personRepository(transaction);
   const known = card.snils === null ? undefined : await people.findBySnils(card.snils);
   if (known && !isSame(known, card)) throw new AppError('conflict', 'appointment.snils_of_another');
-  const personId = known?.id ?? (await people.add(card));
+  const personId =
+    known?.id ??
+    (await people.add({
+      surname: card.surname,
+      firstName: card.firstName,
+      patronymic: { value: card.patronymic, absent: false },
+      birthDate: card.birthDate,
+      sex: null,
+      citizenship: 'RUS',
+      snils: { value: card.snils, absent: false },
+      address: null,
+      residenceAddress: null,
+    }));
   const employments = employmentRepository(transaction);
   const open = await employments.findOpenForUpdate(personId, organizationId);
   if (open) return { personId, employmentId: open.id };

@@ -1,1 +1,2 @@
 export { consentRepository } from './consent.repository.ts';
+export { consentRoutes } from './consent.routes.ts';

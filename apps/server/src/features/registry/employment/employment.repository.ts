@@ -1,4 +1,6 @@
+import { schoolRoles, type SchoolRole } from '@gorodok/contract';
 import { sql } from 'kysely';
+import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { reserveIds } from '#platform/database/reserve-ids.ts';
 
@@ -96,6 +98,63 @@ export const employmentRepository = (db: Queryable) => ({
         .insertInto('employmentSubject')
         .values([...subjects])
         .execute();
+  },
+
+  /** The person's employment in the actor's organization, locked; the roles are those that a school gives. */
+  async findOpen(
+    actor: Actor,
+    personId: number,
+  ): Promise<{ id: number; positions: string[]; roles: SchoolRole[] } | undefined> {
+    const employment = await db
+      .selectFrom('employment')
+      .select(['id', 'positions'])
+      .where('personId', '=', personId)
+      .where('organizationId', '=', actor.organizationId)
+      .where('endsOn', 'is', null)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!employment) return undefined;
+    const held = await db
+      .selectFrom('employmentRole')
+      .select(sql<SchoolRole>`role`.as('role'))
+      .where('employmentId', '=', employment.id)
+      .where('role', 'in', schoolRoles)
+      .orderBy(sql`role collate "C"`)
+      .execute();
+    return { ...employment, roles: held.map(({ role }) => role) };
+  },
+
+  /** Who works in the actor's organization now and is the person, or has the same name and birth date. */
+  listNamesakes: (actor: Actor, personId: number): Promise<{ personId: number }[]> =>
+    db
+      .selectFrom('person')
+      .innerJoin('person as namesake', 'namesake.foldedName', 'person.foldedName')
+      .innerJoin('employment', 'employment.personId', 'namesake.id')
+      .where('person.id', '=', personId)
+      .where('employment.organizationId', '=', actor.organizationId)
+      .where('employment.endsOn', 'is', null)
+      .where(
+        sql<boolean>`(namesake.id = person.id or namesake.birth_date is not distinct from person.birth_date)`,
+      )
+      .select('namesake.id as personId')
+      .execute(),
+
+  async setPositions(employmentId: number, positions: readonly string[]): Promise<void> {
+    await db
+      .updateTable('employment')
+      .set({ positions: [...positions] })
+      .where('id', '=', employmentId)
+      .execute();
+  },
+
+  /** Leaves alone the roles that the region gives. */
+  async setSchoolRoles(employmentId: number, roles: readonly SchoolRole[]): Promise<void> {
+    await db
+      .deleteFrom('employmentRole')
+      .where('employmentId', '=', employmentId)
+      .where('role', 'in', schoolRoles)
+      .execute();
+    await this.addRoles(roles.map((role) => ({ employmentId, role })));
   },
 
   /** Who works in the organization now, with what each teaches. */

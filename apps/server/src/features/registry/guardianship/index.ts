@@ -1,1 +1,2 @@
 export { guardianshipRepository } from './guardianship.repository.ts';
+export { guardianshipRoutes } from './guardianship.routes.ts';

@@ -1,12 +1,11 @@
 import { Card, CardParams } from '@gorodok/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { actorOf, type Access } from '#platform/access/access.ts';
+import { actorOf } from '#platform/access/access.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
-import { findCard } from './card.read.ts';
-
-const office: Access = ['school_admin', 'director', 'deputy_head'];
+import { office } from './card-scope.ts';
+import { findCard } from './open-card.read.ts';
 
 export const cardRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = async (app, { database }) => {
   const db = database.kysely;

@@ -1,4 +1,7 @@
+import type { PersonFields } from '@gorodok/contract';
+import { sql } from 'kysely';
 import type { Queryable } from '#platform/database/database.ts';
+import { columnNames, columnsOf, fieldsOf } from './person-fields.ts';
 
 export const personRepository = (db: Queryable) => ({
   getName: (personId: number) =>
@@ -24,14 +27,33 @@ export const personRepository = (db: Queryable) => ({
       .where('mergedIntoId', 'is', null)
       .executeTakeFirst(),
 
-  async add(person: {
-    surname: string;
-    firstName: string;
-    patronymic: string | null;
-    birthDate: string;
-    snils: string | null;
-  }): Promise<number> {
-    const { id } = await db.insertInto('person').values(person).returning('id').executeTakeFirstOrThrow();
+  async getFields(personId: number): Promise<PersonFields> {
+    const columns = await db
+      .selectFrom('person')
+      .select([...columnNames, sql<PersonFields['sex']>`sex`.as('sex')])
+      .where('id', '=', personId)
+      .executeTakeFirstOrThrow();
+    return fieldsOf(columns);
+  },
+
+  async changeFields(personId: number, fields: PersonFields): Promise<void> {
+    await db
+      .updateTable('person')
+      .set({
+        ...columnsOf(fields),
+        version: sql<number>`version + 1`,
+        updatedAt: sql<Date>`now()`,
+      })
+      .where('id', '=', personId)
+      .execute();
+  },
+
+  async add(fields: PersonFields): Promise<number> {
+    const { id } = await db
+      .insertInto('person')
+      .values(columnsOf(fields))
+      .returning('id')
+      .executeTakeFirstOrThrow();
     return id;
   },
 

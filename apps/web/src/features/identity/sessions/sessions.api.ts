@@ -1,5 +1,6 @@
 import type { RoleChoice, Session } from '@gorodok/contract';
 import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { clearDrafts } from '../../../platform/drafts/drafts.ts';
 import { ask, tell } from '../../../platform/http/request.ts';
 import { tellOtherTabs } from './session-channel.ts';
 
@@ -43,5 +44,6 @@ export async function answerConsent(queryClient: QueryClient, accepted: boolean)
 export async function signOut(): Promise<void> {
   const { continueAt } = await ask('SignedOut', 'DELETE', '/session');
   tellOtherTabs();
+  clearDrafts();
   window.location.assign(continueAt);
 }

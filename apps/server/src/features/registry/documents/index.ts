@@ -1,0 +1,2 @@
+export { documentRepository } from './document.repository.ts';
+export { checkedDocument, documentKey } from './document.policy.ts';

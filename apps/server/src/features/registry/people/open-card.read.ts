@@ -1,0 +1,132 @@
+import { schoolRoles, type Card, type CardKind, type PersonFields } from '@gorodok/contract';
+import { sql } from 'kysely';
+import type { Actor } from '#platform/actor/actor.ts';
+import type { Queryable } from '#platform/database/database.ts';
+import { cardHolders, historyReaders, mayGiveRoles } from './card-scope.ts';
+import { missingFields } from './completeness.policy.ts';
+import { columnNames, fieldsOf } from './person-fields.ts';
+import { fullName } from './person-name.ts';
+
+/** Both ends of a link that the organization may know: the child learns there. */
+const knownLink = (actor: Actor) => sql`exists (
+  select from enrolment where enrolment.person_id = guardianship.child_id
+    and enrolment.organization_id = ${actor.organizationId} and enrolment.ends_on is null)`;
+
+/** One card with all that stands on it; undefined where the person has no such card in the actor's organization. */
+export async function findCard(
+  db: Queryable,
+  actor: Actor,
+  kind: CardKind,
+  personId: number,
+): Promise<Card | undefined> {
+  const organizationId = sql`${actor.organizationId}`;
+  const row = await cardHolders(db, actor, kind)
+    .where('person.id', '=', personId)
+    .select([
+      ...columnNames,
+      sql<PersonFields['sex']>`sex`.as('sex'),
+      sql<Card['documents']>`coalesce((
+        select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'series', series, 'number', number,
+          'issuedOn', issued_on, 'issuedBy', issued_by, 'departmentCode', department_code) order by id)
+        from identity_document where person_id = person.id), '[]')`.as('documents'),
+      sql<Card['contacts']>`coalesce((
+        select jsonb_agg(jsonb_build_object('id', id, 'kind', kind, 'value', value, 'visibleToStaff', visible_to_staff)
+          order by kind desc, id)
+        from contact where person_id = person.id), '[]')`.as('contacts'),
+      sql<Card['employment']>`(
+        select jsonb_build_object('positions', positions, 'startsOn', starts_on,
+          'roles', array(select role from employment_role
+            where employment_id = employment.id and role = any (${schoolRoles}) order by role collate "C"),
+          'otherRoles', array(select role from employment_role
+            where employment_id = employment.id and role <> all (${schoolRoles}) order by role collate "C"))
+        from employment where person_id = person.id and organization_id = ${organizationId} and ends_on is null)`.as(
+        'employment',
+      ),
+      sql<string | null>`(
+        select class_group.name from enrolment
+        join class_membership on class_membership.enrolment_id = enrolment.id and class_membership.ends_on is null
+        join class_group on class_group.id = class_membership.class_group_id
+        where enrolment.person_id = person.id and enrolment.organization_id = ${organizationId}
+          and enrolment.ends_on is null limit 1)`.as('classGroupName'),
+      sql<Card['relatives']>`coalesce((
+        select jsonb_agg(jsonb_build_object('guardianshipId', guardianship.id, 'personId', relative.id,
+          'displayName', concat_ws(' ', relative.surname, relative.first_name, relative.patronymic),
+          'is', case when guardianship.guardian_id = relative.id then 'guardian' else 'child' end,
+          'relation', relation, 'startsOn', starts_on, 'endsOn', ends_on, 'maySee', may_see, 'maySign', may_sign)
+          order by ends_on is not null, relative.birth_date, guardianship.id)
+        from guardianship
+        join person as relative
+          on relative.id = case when guardianship.child_id = person.id then guardian_id else guardianship.child_id end
+        where person.id in (guardianship.child_id, guardianship.guardian_id) and ${knownLink(actor)}), '[]')`.as(
+        'relatives',
+      ),
+      sql<boolean>`exists (
+        select from consent where person_id = person.id and purpose = 'personal_data'
+          and organization_id = ${organizationId} and withdrawn_at is null and replaced_at is null
+          and (expires_on is null or expires_on >= (now() at time zone own.time_zone)::date))`.as(
+        'hasConsent',
+      ),
+      sql<boolean>`exists (
+          select from employment where person_id = person.id and organization_id <> ${organizationId} and ends_on is null)
+        or exists (
+          select from enrolment where person_id = person.id and organization_id <> ${organizationId} and ends_on is null)
+        or exists (
+          select from guardianship join enrolment on enrolment.person_id = guardianship.child_id
+          where guardian_id = person.id and guardianship.ends_on is null
+            and enrolment.organization_id <> ${organizationId} and enrolment.ends_on is null)`.as(
+        'sharedWithOthers',
+      ),
+      sql<Card['lastChange']>`(
+        select jsonb_build_object('at', changed_at, 'by', case when changed_in_organization_id = ${organizationId}
+          then concat_ws(' ', author.surname, author.first_name, author.patronymic) else organization.short_name end)
+        from card_change
+        join person as author on author.id = changed_by_person_id
+        join organization on organization.id = changed_in_organization_id
+        where card_change.person_id = person.id
+          and (belongs_to_organization_id is null or belongs_to_organization_id = ${organizationId})
+        order by card_change.id desc limit 1)`.as('lastChange'),
+      sql<string>`(now() at time zone own.time_zone)::date`.as('today'),
+    ])
+    .innerJoin('organization as own', (join) => join.on('own.id', '=', actor.organizationId))
+    .executeTakeFirst();
+  if (!row) return undefined;
+
+  const {
+    hasConsent,
+    today,
+    documents,
+    contacts,
+    employment,
+    classGroupName,
+    relatives,
+    sharedWithOthers,
+    lastChange,
+  } = row;
+  const fields = fieldsOf(row);
+  const facts = {
+    kind,
+    fields,
+    documents,
+    hasContact: contacts.length > 0,
+    hasPersonalDataConsent: hasConsent,
+    hasRelatives: relatives.some(
+      (relative) => relative.endsOn === null && (relative.is === 'child') === (kind === 'guardian'),
+    ),
+  };
+  return {
+    personId,
+    kind,
+    displayName: fullName({ ...fields, patronymic: fields.patronymic.value }),
+    fields,
+    documents,
+    contacts,
+    employment: kind === 'employee' ? employment : null,
+    classGroupName: kind === 'student' ? classGroupName : null,
+    relatives,
+    missing: missingFields(facts, today),
+    sharedWithOthers,
+    lastChange,
+    may: { giveRoles: mayGiveRoles(actor), readHistory: historyReaders.includes(actor.role) },
+    today,
+  };
+}
