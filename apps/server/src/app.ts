@@ -7,8 +7,9 @@ import { sessionJobs, sessionRoutes, sessionService } from '#features/identity/s
 import { signInFailureJobs, signInFailureRoutes } from '#features/identity/sign-in-failures/index.ts';
 import { signInCookie, signInJobs, signInRoutes, signInService } from '#features/identity/sign-in/index.ts';
 import { diaryRoutes } from '#features/learning/diary/index.ts';
-import { journalRoutes } from '#features/learning/journal/index.ts';
+import { findTaughtLines, journalRoutes } from '#features/learning/journal/index.ts';
 import { timetableImporter } from '#features/learning/timetable-import/index.ts';
+import { movementRoutes } from '#features/registry/movement/index.ts';
 import { organizationRoutes } from '#features/registry/organizations/index.ts';
 import { cardRoutes } from '#features/registry/people/index.ts';
 import { sealAudit, sealAuditEntries } from '#platform/audit/seal.ts';
@@ -72,6 +73,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
       ]) {
         await api.register(routes, { database });
       }
+      await api.register(movementRoutes, { database, findTaught: findTaughtLines });
       await api.register(importRoutes, imports);
       await api.register(outboxRoutes, { database, mailer });
     },

@@ -1,0 +1,154 @@
+import {
+  CandidateAnswer,
+  CandidateQuery,
+  CandidateSearch,
+  ChangeDraftOrder,
+  Contingent,
+  ContingentQuery,
+  DraftOrder,
+  IdParams,
+  MovableStudents,
+  MovableStudentsQuery,
+  Order,
+  OrderList,
+  OrderProposal,
+  OrderQuery,
+  OrderVersion,
+  TransferTasks,
+} from '@gorodok/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { actorOf, type Access } from '#platform/access/access.ts';
+import { recordAudit } from '#platform/audit/record.ts';
+import type { Database } from '#platform/database/database.ts';
+import { getOrganizationNow } from '../organizations/index.ts';
+import { sumContingent } from './contingent.read.ts';
+import { movementService } from './movement.service.ts';
+import { listMovableStudents, listOrders, proposeOrder } from './order.read.ts';
+import type { FindTaughtLines } from './sign-order.ts';
+import { listTransferTasks } from './transfer-tasks.read.ts';
+
+const readers: Access = ['school_admin', 'deputy_head', 'director'];
+const writers: Access = ['school_admin', 'deputy_head'];
+
+export interface MovementOptions {
+  database: Database;
+  findTaught: FindTaughtLines;
+}
+
+/** «Книга движения». */
+export const movementRoutes: FastifyPluginAsyncTypebox<MovementOptions> = async (
+  app,
+  { database, findTaught },
+) => {
+  const db = database.kysely;
+  const movement = movementService(database, findTaught);
+
+  app.get(
+    '/movement/orders',
+    { config: { access: readers }, schema: { querystring: OrderQuery, response: { 200: OrderList } } },
+    (request) => listOrders(db, actorOf(request), request.query),
+  );
+
+  app.get(
+    '/movement/proposal',
+    { config: { access: writers }, schema: { response: { 200: OrderProposal } } },
+    async (request) => {
+      const actor = actorOf(request);
+      const { today } = await getOrganizationNow(db, actor.organizationId);
+      return proposeOrder(db, actor, today);
+    },
+  );
+
+  app.post(
+    '/movement/orders',
+    { config: { access: writers }, schema: { body: DraftOrder, response: { 201: Order } } },
+    async (request, reply) => {
+      const order = await movement.addDraft(actorOf(request), request.body);
+      return reply.code(201).send(order);
+    },
+  );
+
+  app.get(
+    '/movement/orders/:id',
+    { config: { access: readers }, schema: { params: IdParams, response: { 200: Order } } },
+    (request) => movement.readOrder(actorOf(request), request.params.id),
+  );
+
+  app.put(
+    '/movement/orders/:id',
+    {
+      config: { access: writers },
+      schema: { params: IdParams, body: ChangeDraftOrder, response: { 200: Order } },
+    },
+    (request) => movement.changeDraft(actorOf(request), request.params.id, request.body),
+  );
+
+  app.delete(
+    '/movement/orders/:id',
+    { config: { access: writers }, schema: { params: IdParams, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await movement.removeDraft(actorOf(request), request.params.id);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.post(
+    '/movement/orders/:id/sign',
+    {
+      config: { access: writers },
+      schema: { params: IdParams, body: OrderVersion, response: { 200: Order } },
+    },
+    (request) => movement.sign(actorOf(request), request.params.id, request.body.version),
+  );
+
+  app.get(
+    '/movement/students',
+    {
+      config: { access: writers },
+      schema: { querystring: MovableStudentsQuery, response: { 200: MovableStudents } },
+    },
+    async (request) => {
+      const actor = actorOf(request);
+      const list = await listMovableStudents(db, actor, request.query.education);
+      await recordAudit(db, actor, {
+        action: 'movement.students_listed',
+        details: { count: list.students.length },
+      });
+      return list;
+    },
+  );
+
+  // Names and numbers of documents travel in the body, since addresses are written down.
+  app.post(
+    '/movement/candidates',
+    {
+      config: { access: writers },
+      schema: { querystring: CandidateQuery, body: CandidateSearch, response: { 200: CandidateAnswer } },
+    },
+    async (request) => ({
+      candidate: await movement.findCandidate(actorOf(request), request.body, request.query.education),
+    }),
+  );
+
+  app.get(
+    '/movement/tasks',
+    { config: { access: readers }, schema: { response: { 200: TransferTasks } } },
+    async (request) => {
+      const actor = actorOf(request);
+      const { today } = await getOrganizationNow(db, actor.organizationId);
+      const tasks = await listTransferTasks(db, actor, today);
+      await recordAudit(db, actor, {
+        action: 'movement.transfers_listed',
+        details: { count: tasks.length },
+      });
+      return { tasks };
+    },
+  );
+
+  app.get(
+    '/movement/contingent',
+    { config: { access: readers }, schema: { querystring: ContingentQuery, response: { 200: Contingent } } },
+    (request) => sumContingent(db, actorOf(request), request.query),
+  );
+};
