@@ -7,4 +7,5 @@ export { aLesson, aMark, anAssignment, aSubjectGroup } from './lessons.ts';
 export { aServer, type TestServer } from './server.ts';
 export { anEsiaAccount, anEsiaAddress, confirmAtEsia, signInThroughEsia, startEsia } from './esia.ts';
 export { anOfficeFile } from './office-file.ts';
+export { pdfText } from './pdf-text.ts';
 export { aForm, applyImport, getImport, requestApply, uploadFile } from './imports.ts';
