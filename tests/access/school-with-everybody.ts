@@ -48,6 +48,12 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
     .returning('id')
     .executeTakeFirstOrThrow();
 
+  const order = await db
+    .insertInto('movementOrder')
+    .values({ organizationId, kind: 'admission', number: '1', datedOn: '2026-08-28', ground: 'Заявление' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+
   const account = await anAccount(db, { personId: employee.personId });
   const anImport = await db
     .insertInto('import')
@@ -83,6 +89,8 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
       assignmentId: assignment.id,
       signInFailureId: failure.id,
       importId: anImport.id,
+      orderId: order.id,
+      academicYearId: year.id,
     },
     headersOf: (role) => sessions.get(role) ?? {},
   };

@@ -9,9 +9,11 @@ import { signInCookie, signInJobs, signInRoutes, signInService } from '#features
 import { diaryRoutes } from '#features/learning/diary/index.ts';
 import { findTaughtLines, journalRoutes } from '#features/learning/journal/index.ts';
 import { timetableImporter } from '#features/learning/timetable-import/index.ts';
+import { academicYearRoutes } from '#features/registry/academic-years/index.ts';
 import { movementRoutes } from '#features/registry/movement/index.ts';
 import { organizationRoutes } from '#features/registry/organizations/index.ts';
 import { cardRoutes } from '#features/registry/people/index.ts';
+import { rolloverRoutes } from '#features/registry/rollover/index.ts';
 import { sealAudit, sealAuditEntries } from '#platform/audit/seal.ts';
 import type { HeadFile } from '#platform/audit/head.ts';
 import type { Config } from '#platform/config/config.ts';
@@ -66,6 +68,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
       await api.register(signInRoutes, { signIn, secureCookies: config.publicUrl.startsWith('https:') });
       for (const routes of [
         organizationRoutes,
+        academicYearRoutes,
         cardRoutes,
         signInFailureRoutes,
         diaryRoutes,
@@ -73,7 +76,8 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
       ]) {
         await api.register(routes, { database });
       }
-      await api.register(movementRoutes, { database, findTaught: findTaughtLines });
+      for (const routes of [movementRoutes, rolloverRoutes])
+        await api.register(routes, { database, findTaught: findTaughtLines });
       await api.register(importRoutes, imports);
       await api.register(outboxRoutes, { database, mailer });
     },

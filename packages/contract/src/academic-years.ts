@@ -119,7 +119,8 @@ export type Rollover = Static<typeof Rollover>;
 /** The coordinator's question: who has not opened the year? It reads organizations and sums, never a person. */
 export const OpeningQuery = Strict({ yearName: Type.Optional(Type.String({ maxLength: 20 })) });
 export type OpeningQuery = Static<typeof OpeningQuery>;
-export const OpeningDeadline = Strict({ organizationKind: OrganizationKind, dueOn: CalendarDate });
+export const openingKinds = ['general', 'preschool', 'additional', 'boarding', 'college'] as const;
+export const OpeningDeadline = Strict({ organizationKind: OneOf(openingKinds), dueOn: CalendarDate });
 export type OpeningDeadline = Static<typeof OpeningDeadline>;
 export const PutDeadlines = Strict({
   yearName: Type.String({ minLength: 1, maxLength: 20 }),

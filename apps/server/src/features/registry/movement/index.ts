@@ -1,5 +1,6 @@
 export { admit, placeInClasses } from './admission.repository.ts';
 export { lineRefusals } from './movement.policy.ts';
 export { movementRoutes } from './movement.routes.ts';
+export { proposeOrder } from './order.read.ts';
 export { orderRepository } from './order.repository.ts';
 export { signOrder, type FindTaughtLines } from './sign-order.ts';

@@ -1,4 +1,5 @@
 import {
+  BookQuery,
   CandidateAnswer,
   CandidateQuery,
   CandidateSearch,
@@ -17,13 +18,19 @@ import {
   TransferTasks,
 } from '@gorodok/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { actorOf, type Access } from '#platform/access/access.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
+import { writeTables, xlsxType } from '#platform/files/workbook.ts';
+import { makePdf } from '#platform/pdf/pdf.ts';
 import { getOrganizationNow } from '../organizations/index.ts';
+import { bookSheets, printBook } from './book.print.ts';
+import { getOrganizationName, listBook } from './book.read.ts';
 import { sumContingent } from './contingent.read.ts';
 import { movementService } from './movement.service.ts';
+import { printOrder } from './order.print.ts';
 import { listMovableStudents, listOrders, proposeOrder } from './order.read.ts';
 import type { FindTaughtLines } from './sign-order.ts';
 import { listTransferTasks } from './transfer-tasks.read.ts';
@@ -150,5 +157,55 @@ export const movementRoutes: FastifyPluginAsyncTypebox<MovementOptions> = async 
     '/movement/contingent',
     { config: { access: readers }, schema: { querystring: ContingentQuery, response: { 200: Contingent } } },
     (request) => sumContingent(db, actorOf(request), request.query),
+  );
+
+  app.get(
+    '/movement/orders/:id/print',
+    { config: { access: readers }, schema: { params: IdParams } },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const order = await movement.readOrder(actor, request.params.id);
+      const pdf = await makePdf(printOrder(await getOrganizationName(db, actor), order));
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', `inline; filename="order-${order.id}.pdf"`)
+        .send(pdf);
+    },
+  );
+
+  /** The lines of the book and what they come to; that they were looked at is audited. */
+  async function readBook(request: FastifyRequest, period: { from: string; to: string }, form: string) {
+    const actor = actorOf(request);
+    const lines = await listBook(db, actor, period);
+    const contingent = await sumContingent(db, actor, period);
+    await recordAudit(db, actor, {
+      action: 'movement.book_exported',
+      details: { ...period, form, count: lines.length },
+    });
+    return { lines, contingent, organizationName: await getOrganizationName(db, actor) };
+  }
+
+  app.get(
+    '/movement/book/pdf',
+    { config: { access: readers }, schema: { querystring: BookQuery } },
+    async (request, reply) => {
+      const { lines, contingent, organizationName } = await readBook(request, request.query, 'pdf');
+      return reply
+        .type('application/pdf')
+        .header('content-disposition', 'inline; filename="movement-book.pdf"')
+        .send(await makePdf(printBook(organizationName, lines, contingent)));
+    },
+  );
+
+  app.get(
+    '/movement/book/xlsx',
+    { config: { access: readers }, schema: { querystring: BookQuery } },
+    async (request, reply) => {
+      const { lines, contingent } = await readBook(request, request.query, 'xlsx');
+      return reply
+        .type(xlsxType)
+        .header('content-disposition', 'attachment; filename="movement-book.xlsx"')
+        .send(writeTables(bookSheets(lines, contingent)));
+    },
   );
 };

@@ -1,0 +1,1 @@
+export { rolloverRoutes } from './rollover.routes.ts';
