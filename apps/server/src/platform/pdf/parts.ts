@@ -6,10 +6,18 @@ export function ruledLine(caption: string, text = '', width: number | '*' = '*')
     width,
     stack: [
       {
-        table: { widths: ['*'], body: [[{ text: text || ' ', margin: [0, 0, 0, -2], alignment: 'center' }]] },
-        layout: {
-          hLineWidth: (line: number) => (line === 1 ? 0.6 : 0),
-          vLineWidth: () => 0,
+        table: {
+          widths: ['*'],
+          body: [
+            [
+              {
+                text: text || ' ',
+                margin: [0, 0, 0, -2],
+                alignment: 'center',
+                border: [false, false, false, true],
+              },
+            ],
+          ],
         },
       },
       { text: caption, style: 'caption', alignment: 'center' },

@@ -1,7 +1,10 @@
 import type { RoleChoice } from '@gorodok/contract';
 import {
   IconAddressBook,
+  IconArrowsExchange,
   IconBuildingCommunity,
+  IconCalendarCheck,
+  IconCalendarEvent,
   IconFileSpreadsheet,
   IconMail,
   IconNotebook,
@@ -25,6 +28,9 @@ const icons: Record<Section['word'], typeof IconTable> = {
   failures: IconUserQuestion,
   cards: IconAddressBook,
   imports: IconFileSpreadsheet,
+  movement: IconArrowsExchange,
+  years: IconCalendarEvent,
+  openings: IconCalendarCheck,
   organizations: IconBuildingCommunity,
   outbox: IconMail,
 };

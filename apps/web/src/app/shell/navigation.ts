@@ -5,6 +5,9 @@ const journal = { to: '/journal', word: 'journal' } as const;
 const failures = { to: '/sign-in-failures', word: 'failures' } as const;
 const cards = { to: '/cards', word: 'cards' } as const;
 const imports = { to: '/imports', word: 'imports' } as const;
+const movement = { to: '/movement', word: 'movement' } as const;
+const years = { to: '/academic-years', word: 'years' } as const;
+const openings = { to: '/year-openings', word: 'openings' } as const;
 const organizations = { to: '/organizations', word: 'organizations' } as const;
 const outbox = { to: '/outbox', word: 'outbox' } as const;
 
@@ -14,6 +17,9 @@ export type Section =
   | typeof failures
   | typeof cards
   | typeof imports
+  | typeof movement
+  | typeof years
+  | typeof openings
   | typeof organizations
   | typeof outbox;
 
@@ -22,11 +28,11 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   guardian: [diary],
   teacher: [journal],
   class_teacher: [journal],
-  deputy_head: [journal, cards],
-  director: [journal, cards],
-  school_admin: [failures, cards, imports, journal],
-  municipal_coordinator: [organizations],
-  regional_coordinator: [organizations],
+  deputy_head: [journal, cards, movement, years],
+  director: [journal, cards, movement, years],
+  school_admin: [failures, cards, movement, years, imports, journal],
+  municipal_coordinator: [organizations, openings],
+  regional_coordinator: [organizations, openings],
   operator: [outbox],
 };
 

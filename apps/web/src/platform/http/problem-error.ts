@@ -1,4 +1,4 @@
-import type { Problem } from '@gorodok/contract';
+import type { FieldFault, Problem } from '@gorodok/contract';
 import { currentLanguage } from '../i18n/language.ts';
 
 /** A refusal or failure of the API. `message` is a sentence in the reader's language. */
@@ -6,12 +6,15 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly code: string;
   readonly requestId: string | undefined;
+  /** Every faulty field, for a form that marks them. */
+  readonly faults: readonly FieldFault[];
 
   constructor(problem: Pick<Problem, 'title' | 'status' | 'code' | 'requestId' | 'errors'>) {
     super(problem.errors?.length === 1 ? (problem.errors[0]?.message ?? problem.title) : problem.title);
     this.status = problem.status;
     this.code = problem.code;
     this.requestId = problem.requestId;
+    this.faults = problem.errors ?? [];
   }
 }
 

@@ -27,7 +27,7 @@ export async function listBook(
   { from, to }: { from: string; to: string },
 ): Promise<BookLine[]> {
   const { rows } = await sql<BookLine>`
-    select movement_order.number, dated_on, movement_order.kind, corrected.kind as corrected_kind,
+    select movement_order.number, movement_order.dated_on, movement_order.kind, corrected.kind as corrected_kind,
       concat_ws(' ', surname, first_name, patronymic) as display_name, effective_on,
       from_group.name as from_class, to_group.name as to_class, payment_kind_before, payment_kind_after,
       coalesce(organization.short_name, movement_order.destination_text) as destination, movement_order.ground
@@ -40,8 +40,8 @@ export async function listBook(
     left join class_group as to_group on to_group.id = line.to_class_group_id
     left join organization on organization.id = movement_order.destination_organization_id
     where movement_order.organization_id = ${actor.organizationId} and movement_order.signed_at is not null
-      and dated_on between ${from}::date and ${to}::date
-    order by dated_on, movement_order.id, line.id`.execute(db);
+      and movement_order.dated_on between ${from}::date and ${to}::date
+    order by movement_order.dated_on, movement_order.id, line.id`.execute(db);
   return rows;
 }
 

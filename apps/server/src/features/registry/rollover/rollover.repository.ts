@@ -1,4 +1,4 @@
-import type { OrderKind, Rollover, RolloverPlan } from '@gorodok/contract';
+import type { Education, OrderKind, Rollover, RolloverPlan } from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
@@ -92,12 +92,12 @@ export const rolloverRepository = (db: Queryable) => ({
   },
 
   /** The signed orders of a plan, the latest first. */
-  async listOrders(planId: number): Promise<{ id: number; kind: OrderKind; education: 'general' }[]> {
+  listOrders(planId: number): Promise<{ id: number; kind: OrderKind; education: Education }[]> {
     return db
       .selectFrom('movementOrder')
       .where('rolloverPlanId', '=', planId)
       .where('kind', '<>', 'correction')
-      .select(['id', sql<OrderKind>`kind`.as('kind'), sql<'general'>`education`.as('education')])
+      .select(['id', sql<OrderKind>`kind`.as('kind'), sql<Education>`education`.as('education')])
       .orderBy('id', 'desc')
       .execute();
   },
@@ -115,8 +115,7 @@ export const rolloverRepository = (db: Queryable) => ({
 export async function listRolloverFacts(
   db: Queryable,
   actor: Actor,
-  fromYearId: number,
-  planId: number | null,
+  { fromYearId, planId, education }: { fromYearId: number; planId: number | null; education: Education },
 ): Promise<Pick<Rollover, 'classes' | 'withoutClass'>> {
   const { rows: classes } = await sql<Rollover['classes'][number]>`
     select class_group.id, class_group.name, class_group.grade, coalesce(
@@ -126,7 +125,7 @@ export async function listRolloverFacts(
     from class_group
     left join (
       class_membership
-      join enrolment on enrolment.id = class_membership.enrolment_id
+      join enrolment on enrolment.id = class_membership.enrolment_id and enrolment.education = ${education}
       join person on person.id = enrolment.person_id
       left join movement_order_line as closing on closing.id = class_membership.closed_by_line_id
       left join movement_order as closing_order on closing_order.id = closing.order_id)
@@ -139,7 +138,7 @@ export async function listRolloverFacts(
   const { rows: withoutClass } = await sql<Rollover['withoutClass'][number]>`
     select enrolment.id as enrolment_id, concat_ws(' ', surname, first_name, patronymic) as display_name
     from enrolment join person on person.id = enrolment.person_id
-    where organization_id = ${actor.organizationId} and enrolment.ends_on is null and education = 'general'
+    where organization_id = ${actor.organizationId} and enrolment.ends_on is null and education = ${education}
       and not exists (select from class_membership where enrolment_id = enrolment.id and class_membership.ends_on is null)
     order by surname, first_name, enrolment.id`.execute(db);
   return { classes, withoutClass };

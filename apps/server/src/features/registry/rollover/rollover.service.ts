@@ -1,4 +1,4 @@
-import type { Rollover, RolloverPlan, SaveRollover } from '@gorodok/contract';
+import type { OrderProposal, Rollover, RolloverPlan, SaveRollover } from '@gorodok/contract';
 import type { Actor } from '#platform/actor/actor.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
@@ -25,6 +25,8 @@ interface Situation {
   toYear: YearHead;
   plan: PlanRecord | undefined;
   facts: Pick<Rollover, 'classes' | 'withoutClass'>;
+  /** Today at the school, who signs there, and of which education its students are. */
+  office: OrderProposal;
 }
 
 export const rolloverService = (database: Database, findTaught: FindTaughtLines) => {
@@ -42,8 +44,14 @@ export const rolloverService = (database: Database, findTaught: FindTaughtLines)
       );
       if (!fromYear) throw new AppError('conflict', 'rollover.no_year_before');
       const plan = await rolloverRepository(transaction).findPlanForUpdate(toYearId);
-      const facts = await listRolloverFacts(transaction, actor, fromYear.id, plan?.id ?? null);
-      return work({ transaction, fromYear, toYear, plan, facts });
+      const { today } = await getOrganizationNow(transaction, actor.organizationId);
+      const office = await proposeOrder(transaction, actor, today);
+      const facts = await listRolloverFacts(transaction, actor, {
+        fromYearId: fromYear.id,
+        planId: plan?.id ?? null,
+        education: office.education,
+      });
+      return work({ transaction, fromYear, toYear, plan, facts, office });
     });
 
   return {
@@ -55,7 +63,7 @@ export const rolloverService = (database: Database, findTaught: FindTaughtLines)
           subject: { kind: 'academic_year', id: toYearId },
           details: { classes: situation.facts.classes.length },
         });
-        return describe(actor, situation);
+        return describe(situation);
       }),
 
     save: (actor: Actor, toYearId: number, { version, plan: content }: SaveRollover): Promise<Rollover> =>
@@ -72,7 +80,7 @@ export const rolloverService = (database: Database, findTaught: FindTaughtLines)
           action: 'rollover.saved',
           subject: { kind: 'academic_year', id: toYearId },
         });
-        return describe(actor, { ...situation, plan: await plans.findPlanForUpdate(toYearId) });
+        return describe({ ...situation, plan: await plans.findPlanForUpdate(toYearId) });
       }),
 
     /** Carries the plan out by signed orders: in one transaction, so that a killed server leaves nothing half-done. */
@@ -85,7 +93,7 @@ export const rolloverService = (database: Database, findTaught: FindTaughtLines)
         refuseFaults(plan.content, facts);
         const moves = movesOf(plan.content, facts);
         if (moves.length === 0) throw new AppError('conflict', 'rollover.nothing_to_do');
-        const counts = await signMoves(transaction, actor, { toYear, plan, facts }, moves, findTaught);
+        const counts = await signMoves(actor, { ...situation, plan }, moves, findTaught);
         await rolloverRepository(transaction).markApplied(plan.id, toYear.state);
         if (toYear.state === 'planned') await yearRepository(transaction).setState(toYear.id, 'open');
         await recordAudit(transaction, actor, {
@@ -101,7 +109,7 @@ export const rolloverService = (database: Database, findTaught: FindTaughtLines)
       inSituation(actor, toYearId, async (situation) => {
         const { transaction, toYear, plan } = situation;
         if (plan?.state !== 'applied') throw new AppError('conflict', 'rollover.not_applied');
-        const count = await signCorrections(transaction, actor, plan, findTaught);
+        const count = await signCorrections(actor, { ...situation, plan }, findTaught);
         await rolloverRepository(transaction).markUndone(plan.id);
         if (plan.yearStateBefore === 'planned' && toYear.state === 'open')
           await yearRepository(transaction).setState(toYear.id, 'planned');
@@ -124,7 +132,7 @@ function refuseFaults(plan: RolloverPlan, facts: RolloverFacts): void {
   if (faults.length > 0) throw new AppError('invalid', 'input_invalid', faults);
 }
 
-async function describe(actor: Actor, situation: Situation): Promise<Rollover> {
+async function describe(situation: Situation): Promise<Rollover> {
   const { transaction, fromYear, toYear, plan, facts } = situation;
   const existing = await classGroupRepository(transaction).list(toYear.id);
   const saved = plan?.state === 'undone' ? undefined : plan;
@@ -134,7 +142,7 @@ async function describe(actor: Actor, situation: Situation): Promise<Rollover> {
     version: saved?.version ?? 0,
     state: saved?.state === 'applied' ? 'applied' : saved ? 'draft' : 'proposed',
     appliedAt: saved?.appliedAt?.toISOString() ?? null,
-    plan: saved?.content ?? (await propose(actor, situation)),
+    plan: saved?.content ?? propose(situation),
     ...facts,
     existing: existing.map(({ name }) => name),
   };
@@ -142,23 +150,17 @@ async function describe(actor: Actor, situation: Situation): Promise<Rollover> {
 
 async function describeAfter(actor: Actor, situation: Situation): Promise<Rollover> {
   const plan = await rolloverRepository(situation.transaction).findPlanForUpdate(situation.toYear.id);
-  const facts = await listRolloverFacts(
-    situation.transaction,
-    actor,
-    situation.fromYear.id,
-    plan?.id ?? null,
-  );
-  return describe(actor, { ...situation, plan, facts });
+  const facts = await listRolloverFacts(situation.transaction, actor, {
+    fromYearId: situation.fromYear.id,
+    planId: plan?.id ?? null,
+    education: situation.office.education,
+  });
+  return describe({ ...situation, plan, facts });
 }
 
 /** A plan that nobody has saved; after an undoing, what was wanted then, as far as the classes are still there. */
-async function propose(
-  actor: Actor,
-  { transaction, fromYear, plan, facts }: Situation,
-): Promise<RolloverPlan> {
+function propose({ fromYear, plan, facts, office: { today, signer } }: Situation): RolloverPlan {
   if (plan && faultsOfPlan(plan.content, facts).length === 0) return plan.content;
-  const { today } = await getOrganizationNow(transaction, actor.organizationId);
-  const { signer } = await proposeOrder(transaction, actor, today);
   return {
     datedOn: today,
     ground: 'Решение педагогического совета',
@@ -171,31 +173,31 @@ async function propose(
 
 /** One order of each kind that the plan needs. @returns how many students each moved. */
 async function signMoves(
-  transaction: Queryable,
   actor: Actor,
-  { toYear, plan, facts }: { toYear: YearHead; plan: PlanRecord; facts: Situation['facts'] },
+  situation: Situation & { plan: PlanRecord },
   moves: readonly Move[],
   findTaught: FindTaughtLines,
 ): Promise<Record<string, number>> {
   const { organizationId } = actor;
-  const { today } = await getOrganizationNow(transaction, organizationId);
+  const { transaction, toYear, plan } = situation;
+  const { today, education } = situation.office;
   const { datedOn, ground, signer, graduatesOn } = plan.content;
   if (datedOn > today) throw new AppError('conflict', 'order.dated_in_future');
-  const classIdOf = await makeClasses(transaction, organizationId, toYear, moves, facts, plan.content);
+  const classIdOf = await makeClasses(organizationId, situation, moves);
   const counts: Record<string, number> = {};
   let number = Number((await proposeOrder(transaction, actor, datedOn)).number);
   for (const kind of orderKinds) {
     const ofKind = moves.filter((move) => move.kind === kind);
     if (ofKind.length === 0) continue;
     const id = await orderRepository(transaction).add(organizationId, {
-      ...{ kind, datedOn, ground, signer, education: 'general', number: String(number) },
+      ...{ kind, datedOn, ground, signer, education, number: String(number) },
       ...{ correctsOrderId: null, destinationOrganizationId: null, destinationText: null },
       rolloverPlanId: plan.id,
     });
     number += 1;
     const effectiveOn = kind === 'graduation' ? graduatesOn : toYear.startsOn;
     await rolloverRepository(transaction).addLines(id, effectiveOn, ofKind, classIdOf);
-    const order = { id, organizationId, kind, education: 'general' as const };
+    const order = { id, organizationId, kind, education };
     counts[kind] = await signOrder(transaction, order, today, findTaught).catch((error: unknown) => {
       throw namingStudents(error, ofKind);
     });
@@ -215,18 +217,17 @@ function namingStudents(error: unknown, moves: readonly Move[]): unknown {
 
 /** Makes the classes of the new year that are not there yet; the class teacher goes along with the class. */
 async function makeClasses(
-  transaction: Queryable,
   organizationId: number,
-  toYear: YearHead,
+  { transaction, toYear, facts, plan }: Situation & { plan: PlanRecord },
   moves: readonly Move[],
-  facts: Situation['facts'],
-  plan: RolloverPlan,
 ): Promise<(name: string) => number> {
   const groups = classGroupRepository(transaction);
   const keyOf = (name: string) => parseClassName(name)?.name ?? name;
   const known = new Map((await groups.list(toYear.id)).map(({ id, name }) => [keyOf(name), id]));
   const wanted = [...new Set(moves.flatMap(({ toName }) => toName ?? []))].filter((name) => !known.has(name));
-  const origin = new Map(plan.classes.map(({ classGroupId, toName }) => [keyOf(toName ?? ''), classGroupId]));
+  const origin = new Map(
+    plan.content.classes.map(({ classGroupId, toName }) => [keyOf(toName ?? ''), classGroupId]),
+  );
   const teachers = await groups.listClassTeachers(facts.classes.map(({ id }) => id));
   const added = await groups.add(
     wanted.map((name) => ({
@@ -246,14 +247,12 @@ async function makeClasses(
 
 /** Corrects every order of the plan, the latest first. */
 async function signCorrections(
-  transaction: Queryable,
   actor: Actor,
-  plan: PlanRecord,
+  { transaction, plan, office: { today, number: nextNumber } }: Situation & { plan: PlanRecord },
   findTaught: FindTaughtLines,
 ): Promise<number> {
   const { organizationId } = actor;
-  const { today } = await getOrganizationNow(transaction, organizationId);
-  let number = Number((await proposeOrder(transaction, actor, today)).number);
+  let number = Number(nextNumber);
   let count = 0;
   for (const { id: corrected, education } of await rolloverRepository(transaction).listOrders(plan.id)) {
     const id = await orderRepository(transaction).add(organizationId, {

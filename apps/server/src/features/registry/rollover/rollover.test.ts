@@ -22,10 +22,17 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type School = Awaited<ReturnType<typeof aSchool>>;
+interface School {
+  id: number;
+  year: { id: number };
+  nextId: number;
+  classes: Record<string, number>;
+  students: Record<string, number[]>;
+  admin: { headers: Record<string, string> };
+}
 
 /** A school at the end of a year, with two students in 7А, 9А and 11А each, and the next year planned. */
-async function aSchool() {
+async function aSchool(): Promise<School> {
   const db = server.database.kysely;
   const { id } = await anOrganization(db);
   const year = await anOpenYear(db, { organizationId: id, around: '2025-11-24' });
