@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
 import {
   MovementScreen,
   type FilterChange,
@@ -12,10 +13,11 @@ export function MovementPage() {
   const filter = route.useSearch();
   const navigate = route.useNavigate();
   const mayWrite = useMayWriteRegistry();
+  const [period] = useState(() => schoolYearSoFar(new Date().toISOString().slice(0, 10)));
   return (
     <MovementScreen
       filter={filter}
-      period={schoolYearSoFar(new Date().toISOString().slice(0, 10))}
+      period={period}
       mayWrite={mayWrite}
       onFilter={(next) => void navigate({ search: withoutEmpty(next), replace: true, resetScroll: false })}
       onNew={(kind) => void navigate({ to: '/movement/orders/new', search: { kind } })}

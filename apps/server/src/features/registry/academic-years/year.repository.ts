@@ -40,7 +40,8 @@ export const yearRepository = (db: Queryable) => ({
       .execute();
   },
 
-  async add(actor: Actor, { periods: _, holidays: __, ...fields }: DraftYear): Promise<number> {
+  async add(actor: Actor, draft: DraftYear): Promise<number> {
+    const { periods: _, holidays: __, ...fields } = draft;
     const { id } = await db
       .insertInto('academicYear')
       .values({ ...fields, organizationId: actor.organizationId, state: 'planned' })
@@ -49,7 +50,8 @@ export const yearRepository = (db: Queryable) => ({
     return id;
   },
 
-  async change(id: number, { periods: _, holidays: __, ...fields }: DraftYear): Promise<void> {
+  async change(id: number, draft: DraftYear): Promise<void> {
+    const { periods: _, holidays: __, ...fields } = draft;
     await db
       .updateTable('academicYear')
       .set((expression) => ({ ...fields, version: expression('version', '+', 1) }))

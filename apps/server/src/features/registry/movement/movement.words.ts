@@ -75,4 +75,4 @@ export function writtenDay(day: string): string {
 }
 
 /** «20.11.2026» */
-export const shortDay = (day: string): string => day.split('-').reverse().join('.');
+export const shortDay = (day: string): string => day.split('-').toReversed().join('.');

@@ -24,7 +24,7 @@ export function printOrder(organizationName: string, order: Order): PdfDocument 
       { text: 'ПРИКАЗЫВАЮ:', margin: [0, 0, 0, 8] },
       {
         text: [
-          `${orderVerbs[kind]}`,
+          orderVerbs[kind],
           order.correctsNumber === null ? '' : ` по приказу № ${order.correctsNumber}`,
           destination === null ? '' : ` (${destination})`,
           ' следующих обучающихся:',

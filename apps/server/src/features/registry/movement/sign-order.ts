@@ -93,7 +93,10 @@ async function addNewPeople(transaction: Queryable, orderId: number): Promise<vo
   const students = lines.map(({ newPerson }): NewStudent => Value.Parse(NewStudentSchema, newPerson));
   const batch = peopleBatch(transaction);
   const ids = await batch.add(
-    students.map(({ document: _, ...person }) => ({ ...person, hasNoPatronymic: false, address: null })),
+    students.map((student) => {
+      const { document: _, ...person } = student;
+      return { ...person, hasNoPatronymic: false, address: null };
+    }),
   );
   const people = lines.map(({ id: lineId }, index) => ({ lineId, personId: ids[index] ?? 0 }));
   await batch.addDocuments(

@@ -144,7 +144,11 @@ class Schools {
     const paymentKind = (['budget', 'paid', 'certificate'] as const)[pick % 3] ?? null;
     if (kind === 'admission' || kind === 'transfer_in') {
       await this.ask(school, 'POST', `/movement/candidates?education=${school.education}`, {
-        ...{ snils: person.snils, surname: null, firstName: null, birthDate: null, documentNumber: null },
+        snils: person.snils,
+        surname: null,
+        firstName: null,
+        birthDate: null,
+        documentNumber: null,
       });
       const toClassGroupId = [sevenA, sevenB, null][pick % 3] ?? null;
       return { personId: person.id, toClassGroupId, paymentKind };

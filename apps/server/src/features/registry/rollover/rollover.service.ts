@@ -190,8 +190,15 @@ async function signMoves(
     const ofKind = moves.filter((move) => move.kind === kind);
     if (ofKind.length === 0) continue;
     const id = await orderRepository(transaction).add(organizationId, {
-      ...{ kind, datedOn, ground, signer, education, number: String(number) },
-      ...{ correctsOrderId: null, destinationOrganizationId: null, destinationText: null },
+      kind,
+      datedOn,
+      ground,
+      signer,
+      education,
+      number: String(number),
+      correctsOrderId: null,
+      destinationOrganizationId: null,
+      destinationText: null,
       rolloverPlanId: plan.id,
     });
     number += 1;
@@ -256,9 +263,15 @@ async function signCorrections(
   let count = 0;
   for (const { id: corrected, education } of await rolloverRepository(transaction).listOrders(plan.id)) {
     const id = await orderRepository(transaction).add(organizationId, {
-      ...{ kind: 'correction', education, number: String(number), datedOn: today },
-      ...{ ground: 'Отмена перевода в новый учебный год', signer: plan.content.signer },
-      ...{ correctsOrderId: corrected, destinationOrganizationId: null, destinationText: null },
+      kind: 'correction',
+      education,
+      number: String(number),
+      datedOn: today,
+      ground: 'Отмена перевода в новый учебный год',
+      signer: plan.content.signer,
+      correctsOrderId: corrected,
+      destinationOrganizationId: null,
+      destinationText: null,
       rolloverPlanId: plan.id,
     });
     number += 1;

@@ -175,7 +175,9 @@ test('a second click does nothing more, and a plan saved by somebody else is not
   expect((await save(by, plan)).code).toBe('rollover.changed_meanwhile');
   expect((await apply(by, saved.version + 1)).json().code).toBe('rollover.changed_meanwhile');
   const answers = await Promise.all([apply(by, saved.version), apply(by, saved.version)]);
-  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
+  expect(answers.map(({ statusCode }) => statusCode).toSorted((one, other) => one - other)).toEqual([
+    200, 409,
+  ]);
   const after = await everything(by);
   expect((await apply(by, saved.version)).json().code).toBe('rollover.applied_already');
   expect((await save(by, plan, saved.version)).code).toBe('rollover.applied_already');

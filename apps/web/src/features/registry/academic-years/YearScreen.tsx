@@ -202,7 +202,9 @@ function Periods({ year, faultOf, onChange }: PartProps) {
                 ...year.periods,
                 {
                   key: newKey(),
-                  ...{ kind: 'quarter', number: year.periods.length + 1, grades: '' },
+                  kind: 'quarter',
+                  number: year.periods.length + 1,
+                  grades: '',
                   startsOn: year.startsOn,
                   endsOn: year.endsOn,
                 },

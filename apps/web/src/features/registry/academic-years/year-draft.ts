@@ -20,8 +20,14 @@ export const editedOf = (year: DraftYear): EditedYear => ({
 
 export const draftOf = (year: EditedYear): DraftYear => ({
   ...year,
-  periods: year.periods.map(({ key: _, ...period }) => ({ ...period, grades: readGrades(period.grades) })),
-  holidays: year.holidays.map(({ key: _, ...holiday }) => holiday),
+  periods: year.periods.map((edited) => {
+    const { key: _, ...period } = edited;
+    return { ...period, grades: readGrades(period.grades) };
+  }),
+  holidays: year.holidays.map((edited) => {
+    const { key: _, ...holiday } = edited;
+    return holiday;
+  }),
 });
 
 /** The year after the latest one, or the one that today belongs to. */
@@ -76,7 +82,11 @@ export function usualQuarters(startsOn: string, names: readonly string[]): Calen
     grades: string,
   ) => ({
     key: newKey(),
-    ...{ kind, number, startsOn: from, endsOn: to, grades },
+    kind,
+    number,
+    startsOn: from,
+    endsOn: to,
+    grades,
   });
   return {
     periods: [
@@ -96,13 +106,11 @@ export function usualTrimesters(startsOn: string, names: readonly string[]): Cal
   return {
     periods: starts.map((from, index) => ({
       key: newKey(),
-      ...{
-        kind: 'trimester' as const,
-        number: index + 1,
-        startsOn: from,
-        endsOn: ends[index] ?? from,
-        grades: '',
-      },
+      kind: 'trimester' as const,
+      number: index + 1,
+      startsOn: from,
+      endsOn: ends[index] ?? from,
+      grades: '',
     })),
     holidays: holidaysBetween(ends, starts, names),
   };

@@ -104,8 +104,13 @@ function Reading({
       destinationOrganizationId: null,
       destinationText: null,
       lines: lines.map(({ id, enrolmentId, effectiveOn }) => ({
-        ...{ enrolmentId, effectiveOn, takesBackLineId: id },
-        ...{ personId: null, newStudent: null, toClassGroupId: null, paymentKind: null },
+        enrolmentId,
+        effectiveOn,
+        takesBackLineId: id,
+        personId: null,
+        newStudent: null,
+        toClassGroupId: null,
+        paymentKind: null,
       })),
     };
   }

@@ -57,7 +57,10 @@ export const sentOf = ({ lines, ...fields }: OrderDraft): DraftOrder => ({
   ground: fields.ground.trim(),
   signer: fields.signer?.trim() || null,
   destinationText: fields.destinationText?.trim() || null,
-  lines: lines.map(({ key: _, displayName: __, shown: ___, ...line }) => line),
+  lines: lines.map((edited) => {
+    const { key: _, displayName: __, shown: ___, ...line } = edited;
+    return line;
+  }),
 });
 
 /** Puts lines into a draft; who is in it already stays as he is. */
