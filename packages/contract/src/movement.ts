@@ -215,7 +215,6 @@ export type TransferTasks = Static<typeof TransferTasks>;
 
 export const ContingentQuery = Strict({ from: CalendarDate, to: CalendarDate });
 export type ContingentQuery = Static<typeof ContingentQuery>;
-export const BookQuery = ContingentQuery;
 
 const counts = {
   atStart: Type.Integer(),

@@ -1,5 +1,4 @@
 export { admit, placeInClasses } from './admission.repository.ts';
-export { lineRefusals } from './movement.policy.ts';
 export { movementRoutes } from './movement.routes.ts';
 export { proposeOrder } from './order.read.ts';
 export { orderRepository } from './order.repository.ts';

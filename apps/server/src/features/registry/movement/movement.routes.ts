@@ -1,5 +1,4 @@
 import {
-  BookQuery,
   CandidateAnswer,
   CandidateQuery,
   CandidateSearch,
@@ -187,7 +186,7 @@ export const movementRoutes: FastifyPluginAsyncTypebox<MovementOptions> = async 
 
   app.get(
     '/movement/book/pdf',
-    { config: { access: readers }, schema: { querystring: BookQuery } },
+    { config: { access: readers }, schema: { querystring: ContingentQuery } },
     async (request, reply) => {
       const { lines, contingent, organizationName } = await readBook(request, request.query, 'pdf');
       return reply
@@ -199,7 +198,7 @@ export const movementRoutes: FastifyPluginAsyncTypebox<MovementOptions> = async 
 
   app.get(
     '/movement/book/xlsx',
-    { config: { access: readers }, schema: { querystring: BookQuery } },
+    { config: { access: readers }, schema: { querystring: ContingentQuery } },
     async (request, reply) => {
       const { lines, contingent } = await readBook(request, request.query, 'xlsx');
       return reply

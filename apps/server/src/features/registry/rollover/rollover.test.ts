@@ -1,4 +1,5 @@
 import type { Rollover, RolloverPlan } from '@gorodok/contract';
+import { findTaughtLines } from '#features/learning/journal/index.ts';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -15,6 +16,8 @@ import {
   aSubjectGroup,
   type TestServer,
 } from '../../../../../../tests/school/index.ts';
+
+import { measureRollover } from '../../../../../../bench/scenarios/rollover.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -345,4 +348,9 @@ test('killed in the middle, a rollover has done nothing, and is done whole the n
   expect(await everything(by)).toEqual(before);
   expect((await apply(by, saved.version)).statusCode).toBe(200);
   expect(await seats(by)).toEqual({ '8А 2026/2027': ['2'], '10А 2026/2027': ['2'] });
+});
+
+test('a school of a thousand rolls over, and back', async () => {
+  const { students, appliedMs, undoneMs } = await measureRollover(server.config.databaseUrl, findTaughtLines);
+  expect([students, appliedMs > 0, undoneMs > 0]).toEqual([1000, true, true]);
 });
