@@ -13,7 +13,7 @@ export function MovementPage() {
   const filter = route.useSearch();
   const navigate = route.useNavigate();
   const mayWrite = useMayWriteRegistry();
-  const [period] = useState(() => schoolYearSoFar(new Date().toISOString().slice(0, 10)));
+  const [period] = useState(() => schoolYearSoFar(localToday()));
   return (
     <MovementScreen
       filter={filter}
@@ -24,6 +24,9 @@ export function MovementPage() {
     />
   );
 }
+
+/** The day of the reader's device. */
+const localToday = (): string => new Intl.DateTimeFormat('sv-SE').format(new Date());
 
 const withoutEmpty = (filter: FilterChange): MovementFilter =>
   Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));

@@ -39,6 +39,7 @@ export function ContingentView({ from, to }: { from: string; to: string }) {
       </div>
       <CountTable
         title={t('byGrade')}
+        what={t('gradeName')}
         rows={grades.map((counts) => ({
           key: String(counts.grade),
           name: t('grade', { grade: counts.grade }),
@@ -47,6 +48,7 @@ export function ContingentView({ from, to }: { from: string; to: string }) {
       />
       <CountTable
         title={t('byClass')}
+        what={t('className')}
         rows={groups.map((counts) => ({
           key: String(counts.classGroupId),
           name: nameOf(counts),
@@ -55,6 +57,7 @@ export function ContingentView({ from, to }: { from: string; to: string }) {
       />
       <CountTable
         title={t('byPayment')}
+        what={t('paymentKind')}
         rows={payment.map((counts) => ({
           key: counts.paymentKind,
           name: t(`payment.${counts.paymentKind}`),
@@ -67,9 +70,11 @@ export function ContingentView({ from, to }: { from: string; to: string }) {
 
 function CountTable({
   title,
+  what,
   rows,
 }: {
   title: string;
+  what: string;
   rows: { key: string; name: string; counts: Counts }[];
 }) {
   const { t } = useTranslation('movement');
@@ -80,7 +85,7 @@ function CountTable({
       <table className={table['table']}>
         <thead>
           <tr>
-            <th scope="col">{t('className')}</th>
+            <th scope="col">{what}</th>
             {columns.map((column) => (
               <th key={column} scope="col" data-number>
                 {t(column)}

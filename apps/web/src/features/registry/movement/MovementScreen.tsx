@@ -35,6 +35,8 @@ export function MovementScreen({ filter, period, mayWrite, onFilter, onNew }: Pr
   const { t } = useTranslation('movement');
   const from = filter.from ?? period.from;
   const to = filter.to ?? period.to;
+  // A sum needs a period; the list shows every order until one is chosen.
+  const isSummed = filter.view === 'contingent';
   return (
     <>
       <ScreenHeading title={t('title')} note={t('note')}>
@@ -51,13 +53,13 @@ export function MovementScreen({ filter, period, mayWrite, onFilter, onNew }: Pr
         <TextInput
           type="date"
           label={t('from')}
-          value={from}
+          value={isSummed ? from : (filter.from ?? '')}
           onChange={(event) => onFilter({ ...filter, from: event.currentTarget.value || undefined })}
         />
         <TextInput
           type="date"
           label={t('to')}
-          value={to}
+          value={isSummed ? to : (filter.to ?? '')}
           onChange={(event) => onFilter({ ...filter, to: event.currentTarget.value || undefined })}
         />
         <Button component="a" variant="default" href={bookAddress('pdf', from, to)} target="_blank">

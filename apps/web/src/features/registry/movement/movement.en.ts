@@ -133,6 +133,7 @@ export default {
   byPayment: 'By payment',
   grade: 'Grade {{grade}}',
   className: 'Class',
+  gradeName: 'Grade',
   printPage: 'Print',
   countsNone: 'There were no students in this time',
 };

@@ -138,6 +138,7 @@ export default {
   byPayment: 'По виду оплаты',
   grade: '{{grade}}-е классы',
   className: 'Класс',
+  gradeName: 'Параллель',
   printPage: 'Напечатать',
   countsNone: 'За это время учеников не было',
 };
