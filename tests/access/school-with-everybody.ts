@@ -53,6 +53,11 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
     .values({ personId: student.personId, organizationId, purpose: 'mailings', textVersion: '2026-11' })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const order = await db
+    .insertInto('movementOrder')
+    .values({ organizationId, kind: 'admission', number: '1', datedOn: '2026-08-28', ground: 'Заявление' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
 
   const account = await anAccount(db, { personId: employee.personId });
   const cardError = await db
@@ -116,6 +121,8 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
       cardExportId: anExport.id,
       savedFilterId: aFilter.id,
       cardErrorId: cardError.id,
+      orderId: order.id,
+      academicYearId: year.id,
     },
     headersOf: (role) => sessions.get(role) ?? {},
   };

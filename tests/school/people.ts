@@ -64,12 +64,14 @@ export async function aStudent(
 ): Promise<{ personId: number; enrolmentId: number }> {
   const personId = fields.personId ?? (await aPerson(db, { birthDate: '2013-03-14', ...fields })).id;
   const since = fields.since ?? '2025-09-01';
+  const education = fields.education ?? 'general';
   const order = await db
     .insertInto('movementOrder')
     .values({
       organizationId: fields.organizationId,
       kind: 'admission',
-      number: String(nextNumber()),
+      education,
+      number: `Т-${nextNumber()}`,
       datedOn: since,
       ground: 'Заявление',
     })
@@ -80,18 +82,35 @@ export async function aStudent(
     .values({
       personId,
       organizationId: fields.organizationId,
-      education: fields.education ?? 'general',
+      education,
       startsOn: since,
       openedByOrderId: order.id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const line = await db
+    .insertInto('movementOrderLine')
+    .values({
+      orderId: order.id,
+      enrolmentId: enrolment.id,
+      effectiveOn: since,
+      toClassGroupId: fields.classGroupId ?? null,
+      paymentKindAfter: 'budget',
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   if (fields.classGroupId !== undefined) {
     await db
       .insertInto('classMembership')
-      .values({ enrolmentId: enrolment.id, classGroupId: fields.classGroupId, startsOn: since })
+      .values({
+        enrolmentId: enrolment.id,
+        classGroupId: fields.classGroupId,
+        startsOn: since,
+        openedByLineId: line.id,
+      })
       .execute();
   }
+  await db.updateTable('movementOrder').set({ signedAt: new Date() }).where('id', '=', order.id).execute();
   return { personId, enrolmentId: enrolment.id };
 }
 

@@ -26,16 +26,19 @@ import {
 import { signInFailureJobs, signInFailureRoutes } from '#features/identity/sign-in-failures/index.ts';
 import { signInCookie, signInJobs, signInRoutes, signInService } from '#features/identity/sign-in/index.ts';
 import { diaryRoutes } from '#features/learning/diary/index.ts';
-import { journalRoutes } from '#features/learning/journal/index.ts';
+import { findTaughtLines, journalRoutes } from '#features/learning/journal/index.ts';
 import { timetableImporter } from '#features/learning/timetable-import/index.ts';
+import { academicYearRoutes } from '#features/registry/academic-years/index.ts';
 import { bulkChangeRoutes } from '#features/registry/bulk-changes/index.ts';
 import { cardExportJobs, cardExportRoutes } from '#features/registry/card-export/index.ts';
 import { cardListRoutes } from '#features/registry/cards/index.ts';
 import { consentRoutes } from '#features/registry/consents/index.ts';
 import { guardianshipRoutes } from '#features/registry/guardianship/index.ts';
+import { movementRoutes } from '#features/registry/movement/index.ts';
 import { organizationRoutes } from '#features/registry/organizations/index.ts';
 import { cardRoutes, cardSaveRoutes } from '#features/registry/people/index.ts';
 import { peopleSearchRoutes } from '#features/registry/people-search/index.ts';
+import { rolloverRoutes } from '#features/registry/rollover/index.ts';
 import { savedFilterRoutes } from '#features/registry/saved-filters/index.ts';
 import { sealAudit, sealAuditEntries } from '#platform/audit/seal.ts';
 import type { HeadFile } from '#platform/audit/head.ts';
@@ -105,6 +108,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
       await api.register(accountCareRoutes, { accounts: accountCareService(identity) });
       for (const routes of [
         organizationRoutes,
+        academicYearRoutes,
         cardRoutes,
         cardListRoutes,
         bulkChangeRoutes,
@@ -122,6 +126,8 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         await api.register(routes, { database });
       }
       await api.register(cardExportRoutes, foundations);
+      for (const routes of [movementRoutes, rolloverRoutes])
+        await api.register(routes, { database, findTaught: findTaughtLines });
       await api.register(importRoutes, imports);
       await api.register(outboxRoutes, { database, mailer });
     },

@@ -22,7 +22,7 @@ export function enrol(
   isEager = false,
 ): void {
   const startsOn = admissionDay(run, seat);
-  const order = movementOrder(run, seat.organization, 'admission', orderDay(startsOn));
+  const order = movementOrder(run, seat.organization, 'admission', seat.group.education, orderDay(startsOn));
   openEnrolment(run, neighbourhood, personId, seat, { startsOn, order, isEager });
 }
 
@@ -36,20 +36,38 @@ export function enrolAfterTransfer(
   const { sheets, year } = run;
   const cameOn = admissionDay(run, seats.former);
   const leftOn = addDays(year.startsOn, -8);
+  const former = seats.former.organization;
+  const id = sheets.nextId('enrolment');
+  const admitted = movementOrder(run, former, 'admission', 'general', orderDay(cameOn));
+  const dismissed = movementOrder(run, former, 'transfer_out', 'general', leftOn);
   sheets.add('enrolment', {
-    id: sheets.nextId('enrolment'),
+    id,
     person_id: cards.former,
-    organization_id: seats.former.organization.id,
+    organization_id: former.id,
     education: 'general',
     payment_kind: 'budget',
     starts_on: cameOn,
     ends_on: leftOn,
-    opened_by_order_id: movementOrder(run, seats.former.organization, 'admission', orderDay(cameOn)),
-    closed_by_order_id: movementOrder(run, seats.former.organization, 'transfer_out', leftOn),
+    opened_by_order_id: admitted,
+    closed_by_order_id: dismissed,
+  });
+  writeLine(run, {
+    order: admitted,
+    enrolment: id,
+    day: cameOn,
+    before: outside,
+    after: { payment: 'budget' },
+  });
+  writeLine(run, {
+    order: dismissed,
+    enrolment: id,
+    day: leftOn,
+    before: { payment: 'budget' },
+    after: outside,
   });
   openEnrolment(run, neighbourhood, cards.present, seats.present, {
     startsOn: year.startsOn,
-    order: movementOrder(run, seats.present.organization, 'transfer_in', addDays(leftOn, 1)),
+    order: movementOrder(run, seats.present.organization, 'transfer_in', 'general', addDays(leftOn, 1)),
   });
 }
 
@@ -63,23 +81,60 @@ function openEnrolment(
   const { sheets, year } = run;
   const id = sheets.nextId('enrolment');
   const isAdditional = group.education === 'additional';
+  const payment = isAdditional ? random.pick(['certificate', 'certificate', 'budget', 'paid']) : 'budget';
   sheets.add('enrolment', {
     id,
     person_id: personId,
     organization_id: organization.id,
     education: group.education,
-    payment_kind: isAdditional ? random.pick(['certificate', 'certificate', 'budget', 'paid']) : 'budget',
+    payment_kind: payment,
     starts_on: movement.startsOn,
     ends_on: null,
     opened_by_order_id: movement.order,
     closed_by_order_id: null,
   });
+  // The class is of this year: who came earlier was put into it when the year began.
+  const inClassFrom = movement.startsOn > year.startsOn ? movement.startsOn : year.startsOn;
+  const seated = { payment, classGroupId: group.id };
+  const step = { order: movement.order, enrolment: id };
+  let line = writeLine(run, {
+    ...step,
+    day: movement.startsOn,
+    before: outside,
+    after: inClassFrom > movement.startsOn ? { payment } : seated,
+  });
+  if (inClassFrom > movement.startsOn)
+    line = writeLine(run, { ...step, day: inClassFrom, before: { payment }, after: seated });
   sheets.add('class_membership', {
+    id: sheets.nextId('class_membership'),
     enrolment_id: id,
     class_group_id: group.id,
-    starts_on: movement.startsOn > year.startsOn ? movement.startsOn : year.startsOn,
+    starts_on: inClassFrom,
+    opened_by_line_id: line,
   });
   group.seats -= 1;
   group.students.push({ enrolmentId: id, isEager: movement.isEager ?? false });
   if (group.education === 'general') run.figures.students++;
+}
+
+/** Where a student stands before or after a line of an order; without a payment he stands outside. */
+type Standing = { payment?: string; classGroupId?: number };
+const outside: Standing = {};
+
+function writeLine(
+  { sheets }: Run,
+  line: { order: number; enrolment: number; day: string; before: Standing; after: Standing },
+): number {
+  const id = sheets.nextId('movement_order_line');
+  sheets.add('movement_order_line', {
+    id,
+    order_id: line.order,
+    enrolment_id: line.enrolment,
+    effective_on: line.day,
+    from_class_group_id: line.before.classGroupId ?? null,
+    to_class_group_id: line.after.classGroupId ?? null,
+    payment_kind_before: line.before.payment ?? null,
+    payment_kind_after: line.after.payment ?? null,
+  });
+  return id;
 }

@@ -109,14 +109,15 @@ const movements = {
   transfer_out: { letter: 'В', ground: 'Заявление родителей о переводе в другую организацию' },
 } as const;
 
-/** The order of a kind and a day: drawn up when the first student needs it. @returns its id. */
+/** The order of a kind, of education and a day: drawn up when the first student needs it. @returns its id. */
 export function movementOrder(
   run: Run,
   organization: Organization,
   kind: keyof typeof movements,
+  education: string,
   date: string,
 ): number {
-  const key = `${kind} ${date}`;
+  const key = `${kind} ${education} ${date}`;
   const known = organization.orders.get(key);
   if (known !== undefined) return known;
   const id = run.sheets.nextId('movement_order');
@@ -125,10 +126,12 @@ export function movementOrder(
     id,
     organization_id: organization.id,
     kind,
+    education,
     number: `${organization.orders.size}-${movements[kind].letter}`,
     dated_on: date,
     ground: movements[kind].ground,
     signed_at: momentOf(run, date, '10:00'),
+    created_at: momentOf(run, date, '09:00'),
   });
   return id;
 }

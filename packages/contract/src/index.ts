@@ -13,6 +13,8 @@ export * from './learning.ts';
 export * from './diary.ts';
 export * from './journal.ts';
 export * from './imports.ts';
+export * from './movement.ts';
+export * from './academic-years.ts';
 export * from './outbox.ts';
 export * from './problem.ts';
 export { sentenceOf, knownCodes, type Language } from './sentences.ts';

@@ -1,10 +1,12 @@
 import { accountSentences } from './sentences/accounts.ts';
 import { cardListSentences } from './sentences/card-lists.ts';
+import { academicYearSentences } from './sentences/academic-years.ts';
 import { identitySentences } from './sentences/identity.ts';
 import { importSentences } from './sentences/imports.ts';
 import { cardSentences } from './sentences/cards.ts';
 import { inputSentences } from './sentences/input.ts';
 import { learningSentences } from './sentences/learning.ts';
+import { movementSentences } from './sentences/movement.ts';
 
 export type Language = 'ru' | 'en';
 export type Sentence = Record<Language, string>;
@@ -17,6 +19,8 @@ const sentences: Record<string, Sentence> = {
   ...cardListSentences,
   ...learningSentences,
   ...importSentences,
+  ...movementSentences,
+  ...academicYearSentences,
 };
 
 /** The sentence of a stable code; server and client say the same. An unknown code is answered by the sentence of a fault of ours. */

@@ -11,6 +11,8 @@ import { preferencesQuery } from '../features/identity/personal-settings/persona
 import { rememberWanted, takeWanted } from '../features/identity/sessions/wanted-address.ts';
 import { sessionQuery } from '../features/identity/sessions/sessions.api.ts';
 import { readAddress } from '../features/registry/cards/card-address.ts';
+import type { OpeningsFilter } from '../features/registry/academic-years/OpeningsScreen.tsx';
+import type { MovementFilter } from '../features/registry/movement/MovementScreen.tsx';
 import { Failure } from '../platform/interface/States.tsx';
 import { isDay } from '../platform/text/dates.ts';
 import { NotFound } from './NotFound.tsx';
@@ -175,6 +177,94 @@ const outbox = createRoute({
   component: page(() => import('../features/operations/outbox/OutboxScreen.tsx'), 'OutboxScreen'),
 });
 
+const orderKinds = [
+  'admission',
+  'transfer_in',
+  'transfer_between_classes',
+  'promotion',
+  'conditional_promotion',
+  'retention',
+  'payment_change',
+  'transfer_out',
+  'expulsion',
+  'graduation',
+] as const;
+const movement = createRoute({
+  ...signedIn,
+  path: '/movement',
+  validateSearch: (search: Record<string, unknown>): MovementFilter => {
+    const kind = [...orderKinds, 'correction' as const].find((known) => known === search['kind']);
+    const state = (['draft', 'signed'] as const).find((known) => known === search['state']);
+    return {
+      ...(kind ? { kind } : {}),
+      ...(state ? { state } : {}),
+      ...(isDay(search['from']) ? { from: search['from'] } : {}),
+      ...(isDay(search['to']) ? { to: search['to'] } : {}),
+      ...(search['view'] === 'contingent' ? { view: 'contingent' } : {}),
+    };
+  },
+  component: page(() => import('./pages/MovementPage.tsx'), 'MovementPage'),
+});
+const newOrder = createRoute({
+  ...signedIn,
+  path: '/movement/orders/new',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { kind: (typeof orderKinds)[number]; person?: number; enrolment?: number; organization?: number } => {
+    const named = (['person', 'enrolment', 'organization'] as const).flatMap((name) => {
+      const id = positive(String(search[name]));
+      return id ? [[name, id] as const] : [];
+    });
+    return {
+      kind: orderKinds.find((known) => known === search['kind']) ?? 'admission',
+      ...Object.fromEntries(named),
+    };
+  },
+  component: page(() => import('./pages/NewOrderPage.tsx'), 'NewOrderPage'),
+});
+const order = createRoute({
+  ...signedIn,
+  path: '/movement/orders/$orderId',
+  params: numbered('orderId'),
+  component: page(() => import('./pages/OrderPage.tsx'), 'OrderPage'),
+});
+const academicYears = createRoute({
+  ...signedIn,
+  path: '/academic-years',
+  component: page(() => import('./pages/YearPages.tsx'), 'YearsPage'),
+});
+const newAcademicYear = createRoute({
+  ...signedIn,
+  path: '/academic-years/new',
+  component: page(() => import('./pages/YearPages.tsx'), 'NewYearPage'),
+});
+const academicYear = createRoute({
+  ...signedIn,
+  path: '/academic-years/$yearId',
+  params: numbered('yearId'),
+  component: page(() => import('./pages/YearPages.tsx'), 'YearPage'),
+});
+const rollover = createRoute({
+  ...signedIn,
+  path: '/academic-years/$yearId/rollover',
+  params: numbered('yearId'),
+  component: page(() => import('./pages/YearPages.tsx'), 'RolloverPage'),
+});
+const openingKinds = ['general', 'preschool', 'additional', 'boarding', 'college'] as const;
+const yearOpenings = createRoute({
+  ...signedIn,
+  path: '/year-openings',
+  validateSearch: (search: Record<string, unknown>): OpeningsFilter => {
+    const kind = openingKinds.find((known) => known === search['kind']);
+    return {
+      ...(typeof search['year'] === 'string' && search['year'].length <= 20 ? { year: search['year'] } : {}),
+      ...(kind ? { kind } : {}),
+      ...(search['all'] === true ? { all: true } : {}),
+    };
+  },
+  component: page(() => import('./pages/YearPages.tsx'), 'OpeningsPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   homeRoute,
   refusedRoute,
@@ -196,6 +286,14 @@ const routeTree = rootRoute.addChildren([
     administrators,
     cutOffs,
     settings,
+    movement,
+    newOrder,
+    order,
+    academicYears,
+    newAcademicYear,
+    academicYear,
+    rollover,
+    yearOpenings,
     outbox,
   ]),
 ]);

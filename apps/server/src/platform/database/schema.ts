@@ -31,9 +31,21 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AcademicHoliday {
+  academicYearId: number;
+  endsOn: string;
+  id: Generated<number>;
+  name: string;
+  startsOn: string;
+}
+
 export interface AcademicPeriod {
   academicYearId: number;
   endsOn: string;
+  /**
+   * For which parallels; empty – for all.
+   */
+  grades: Generated<number[]>;
   id: Generated<number>;
   kind: string;
   number: number;
@@ -44,9 +56,12 @@ export interface AcademicYear {
   endsOn: string;
   id: Generated<number>;
   name: string;
+  openedAt: Timestamp | null;
   organizationId: number;
   startsOn: string;
   state: string;
+  version: Generated<number>;
+  weekDays: Generated<number>;
 }
 
 export interface Account {
@@ -79,6 +94,12 @@ export interface Appointment {
    * The first moment at which the role is held no more; null: until it is ended.
    */
   validUntil: Timestamp | null;
+}
+
+export interface AdmissionCandidate {
+  foundAt: Generated<Timestamp>;
+  organizationId: number;
+  personId: number;
 }
 
 export interface Assignment {
@@ -224,8 +245,11 @@ export interface ClassGroup {
 
 export interface ClassMembership {
   classGroupId: number;
+  closedByLineId: number | null;
   endsOn: string | null;
   enrolmentId: number;
+  id: Generated<number>;
+  openedByLineId: number;
   startsOn: string;
 }
 
@@ -387,13 +411,48 @@ export interface Mark {
 }
 
 export interface MovementOrder {
+  correctsOrderId: number | null;
+  createdAt: Generated<Timestamp>;
   datedOn: string;
+  destinationOrganizationId: number | null;
+  destinationText: string | null;
+  education: Generated<string>;
   ground: string;
   id: Generated<number>;
   kind: string;
   number: string;
   organizationId: number;
+  rolloverPlanId: number | null;
   signedAt: Timestamp | null;
+  signer: string | null;
+  version: Generated<number>;
+}
+
+export interface MovementOrderLine {
+  effectiveOn: string;
+  enrolmentId: number | null;
+  fromClassGroupId: number | null;
+  id: Generated<number>;
+  /**
+   * Whom a draft admits who has no card yet: the card is made by signing.
+   */
+  newPerson: Json | null;
+  orderId: number;
+  /**
+   * Null: he is not a student of the organization any longer.
+   */
+  paymentKindAfter: string | null;
+  /**
+   * Null: he was not a student of the organization.
+   */
+  paymentKindBefore: string | null;
+  /**
+   * Whom a draft admits; once it is signed, the enrolment tells.
+   */
+  personId: number | null;
+  takesBackLineId: number | null;
+  toClassGroupId: number | null;
+  transferOutLineId: number | null;
 }
 
 export interface Municipality {
@@ -522,6 +581,20 @@ export interface Region {
 }
 
 export interface SavedFilter {
+export interface RolloverPlan {
+  appliedAt: Timestamp | null;
+  content: Json;
+  fromYearId: number;
+  id: Generated<number>;
+  savedAt: Generated<Timestamp>;
+  state: Generated<string>;
+  toYearId: number;
+  undoneAt: Timestamp | null;
+  version: Generated<number>;
+  yearStateBefore: string | null;
+}
+
+export interface Session {
   accountId: number;
   createdAt: Generated<Timestamp>;
   filters: Json;
@@ -617,12 +690,20 @@ export interface TimetableSlot {
   weekday: number;
 }
 
+export interface YearOpeningDeadline {
+  dueOn: string;
+  organizationKind: string;
+  yearName: string;
+}
+
 export interface DB {
+  academicHoliday: AcademicHoliday;
   academicPeriod: AcademicPeriod;
   academicYear: AcademicYear;
   account: Account;
   accountPassword: AccountPassword;
   appointment: Appointment;
+  admissionCandidate: AdmissionCandidate;
   assignment: Assignment;
   attendance: Attendance;
   auditEntry: AuditEntry;
@@ -651,6 +732,7 @@ export interface DB {
   lesson: Lesson;
   mark: Mark;
   movementOrder: MovementOrder;
+  movementOrderLine: MovementOrderLine;
   municipality: Municipality;
   nameWord: NameWord;
   oneTimeLink: OneTimeLink;
@@ -665,6 +747,7 @@ export interface DB {
   region: Region;
   savedFilter: SavedFilter;
   secondFactor: SecondFactor;
+  rolloverPlan: RolloverPlan;
   session: Session;
   signInFailure: SignInFailure;
   signInRequest: SignInRequest;
@@ -672,4 +755,5 @@ export interface DB {
   subject: Subject;
   subjectGroup: SubjectGroup;
   timetableSlot: TimetableSlot;
+  yearOpeningDeadline: YearOpeningDeadline;
 }

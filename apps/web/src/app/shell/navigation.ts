@@ -6,6 +6,9 @@ const failures = { to: '/sign-in-failures', word: 'failures' } as const;
 const cards = { to: '/cards', word: 'cards' } as const;
 const people = { to: '/people', word: 'people' } as const;
 const imports = { to: '/imports', word: 'imports' } as const;
+const movement = { to: '/movement', word: 'movement' } as const;
+const years = { to: '/academic-years', word: 'years' } as const;
+const openings = { to: '/year-openings', word: 'openings' } as const;
 const organizations = { to: '/organizations', word: 'organizations' } as const;
 const accounts = { to: '/accounts', word: 'accounts' } as const;
 const administrators = { to: '/administrators', word: 'administrators' } as const;
@@ -19,6 +22,9 @@ export type Section =
   | typeof cards
   | typeof people
   | typeof imports
+  | typeof movement
+  | typeof years
+  | typeof openings
   | typeof organizations
   | typeof accounts
   | typeof administrators
@@ -30,11 +36,11 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   guardian: [diary],
   teacher: [journal],
   class_teacher: [journal],
-  deputy_head: [journal, cards],
-  director: [journal, cards],
-  school_admin: [failures, cards, imports, journal, accounts, administrators],
-  municipal_coordinator: [organizations, people, accounts, administrators],
-  regional_coordinator: [organizations, people, accounts, administrators, cutOffs],
+  deputy_head: [journal, cards, movement, years],
+  director: [journal, cards, movement, years],
+  school_admin: [failures, cards, movement, years, imports, journal, accounts, administrators],
+  municipal_coordinator: [organizations, openings, people, accounts, administrators],
+  regional_coordinator: [organizations, openings, people, accounts, administrators, cutOffs],
   operator: [outbox, accounts, administrators],
 };
 

@@ -6,6 +6,7 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly code: string;
   readonly requestId: string | undefined;
+  /** Every faulty field, for a form that marks them. */
   readonly faults: readonly FieldFault[];
 
   constructor(problem: Pick<Problem, 'title' | 'status' | 'code' | 'requestId' | 'errors'>) {

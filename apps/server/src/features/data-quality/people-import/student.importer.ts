@@ -198,11 +198,20 @@ function planWrites(
           })),
         });
       }
-      await placeInClasses(
-        transaction,
-        year.startsOn,
-        placed.map(({ enrolmentId, className }) => ({ enrolmentId, classGroupId: classGroupId(className) })),
-      );
+      if (placed.length > 0) {
+        await placeInClasses(transaction, {
+          organizationId: organization.id,
+          number: `И-${importId}/2`,
+          datedOn: organization.today,
+          ground: 'Загрузка из файла',
+          education: educationOf(organization),
+          day: year.startsOn,
+          students: placed.map(({ enrolmentId, className }) => ({
+            enrolmentId,
+            classGroupId: classGroupId(className),
+          })),
+        });
+      }
       await guardianshipRepository(transaction).add(
         organization.today,
         guardianships.map(({ guardian, child, relation }) => ({

@@ -18,7 +18,13 @@ export const classGroupRepository = (db: Queryable) => ({
 
   /** Adds class groups; the keys come by name. */
   async add(
-    groups: readonly { organizationId: number; academicYearId: number; name: string; grade: number | null }[],
+    groups: readonly {
+      organizationId: number;
+      academicYearId: number;
+      name: string;
+      grade: number | null;
+      classTeacherEmploymentId?: number | null;
+    }[],
   ): Promise<Map<string, number>> {
     if (groups.length === 0) return new Map();
     const rows = await db
@@ -27,6 +33,15 @@ export const classGroupRepository = (db: Queryable) => ({
       .returning(['id', 'name'])
       .execute();
     return new Map(rows.map(({ id, name }) => [name, id]));
+  },
+
+  /** The class teachers of these classes who still work there, by class. */
+  async listClassTeachers(classGroupIds: readonly number[]): Promise<Map<number, number>> {
+    const { rows } = await sql<{ id: number; employmentId: number }>`
+      select class_group.id, employment.id as employment_id
+      from class_group join employment on employment.id = class_teacher_employment_id and employment.ends_on is null
+      where class_group.id = any (${classGroupIds}::bigint[])`.execute(db);
+    return new Map(rows.map(({ id, employmentId }) => [id, employmentId]));
   },
 
   /** Names class teachers where a class has none. */

@@ -1,0 +1,2 @@
+export { rolloverRoutes } from './rollover.routes.ts';
+export { rolloverService } from './rollover.service.ts';
