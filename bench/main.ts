@@ -5,7 +5,7 @@ import { openRegion } from './region-under-test.ts';
 import { measureDiaryWeek } from './scenarios/diary-week.ts';
 import { startServer } from './server-under-test.ts';
 
-const { postgres, databaseUrl } = await openRegion();
+const { postgres, databaseUrl } = await openRegion(0);
 try {
   const server = await startServer(databaseUrl);
   try {

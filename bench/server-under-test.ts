@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { prepareTestSystem } from '../apps/esia-emulator/src/index.ts';
 import { freePort } from '../scripts/ports.ts';
 import { root } from '../scripts/paths.ts';
-import { benchFolder } from './region-under-test.ts';
+import { benchFolder } from './bench-postgres.ts';
 
 export interface ServerUnderTest {
   origin: string;

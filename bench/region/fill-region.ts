@@ -7,11 +7,12 @@ import { createNumbers } from './people/numbers.ts';
 import { hire, type LabourMarket, type StaffRole } from './people/staff.ts';
 import { registerOrganization } from './plan/organizations.ts';
 import { municipalAuthorityName, type RegionPlan } from './plan/region-plan.ts';
+import { createProgress } from './progress.ts';
 import { createQuota, createRandom } from './random.ts';
 import { emptyFigures, type RegionFigures, type Run } from './run.ts';
 import type { AccountsFile, Feature } from './writing/accounts-file.ts';
-import { suspendForeignKeys } from './writing/foreign-keys.ts';
 import { createSheets, type Sheets } from './writing/sheets.ts';
+import { suspendRules } from './writing/suspended-rules.ts';
 
 // Of the monitoring before the move to ЕСИА: 23 % of employee cards were not filled. Parents' cards are said to be no better.
 const unfilledEmployeeCards = 0.23;
@@ -21,6 +22,8 @@ export type FillOptions = {
   /** `YYYY-MM-DD` in the region's time zone: up to this day lessons are held and marked. */
   today: string;
   accounts: AccountsFile;
+  /** How many terms get a timetable with lessons and marks; 0 for the register alone. */
+  terms: number;
   progress?: (line: string) => void;
 };
 
@@ -38,7 +41,8 @@ export async function fillRegion(
   if (rowCount !== 0)
     throw new Error('The database holds a region already: a demonstration needs an empty one.');
   const { progress = () => undefined } = options;
-  const restoreForeignKeys = await suspendForeignKeys(client);
+  const tell = createProgress(plan, progress);
+  const restoreRules = await suspendRules(client);
   const run = startRun(client, plan, options);
   await client.query('insert into region (id, name) overriding system value values (1, $1)', [plan.name]);
   const municipalityIds = registerMunicipalities(run.sheets, plan);
@@ -48,22 +52,24 @@ export async function fillRegion(
     const municipalityId = municipalityIds.get(name);
     if (municipalityId === undefined) throw new Error(`the plan does not list the municipality ${name}`);
     await fillNeighbourhood(run, run.random.fork(`neighbourhood ${index}`), neighbourhood, municipalityId);
-    progress(`${name}: ${neighbourhood.organizations.length} орг., всего учеников ${run.figures.students}`);
+    tell(name, run.figures);
   }
   await run.sheets.flush();
   await run.sheets.alignSequences();
-  await restoreForeignKeys();
+  progress('Строю индексы, проверяю связи…');
+  await restoreRules();
   await client.query(`select setval(pg_get_serial_sequence('region', 'id'), 1)`);
   return run.figures;
 }
 
-function startRun(client: ClientBase, plan: RegionPlan, { today, accounts }: FillOptions): Run {
+function startRun(client: ClientBase, plan: RegionPlan, { today, accounts, terms }: FillOptions): Run {
   const random = createRandom(plan.seed);
   const sheets = createSheets(client);
   return {
     random,
     today,
     year: schoolYearOf(today),
+    terms,
     timeZone: plan.timeZone,
     utcOffset: plan.utcOffset,
     sheets,

@@ -3,6 +3,14 @@ import { movementOrder } from '../plan/organizations.ts';
 import type { Run } from '../run.ts';
 import type { Neighbourhood, Seat } from './neighbourhood.ts';
 
+/** How a student left: the enrolment is closed, the card stays. */
+export type Departure = {
+  kind: 'graduation' | 'transfer_out' | 'expulsion';
+  leftOn: string;
+  /** When the student had come to the school. */
+  cameOn: string;
+};
+
 /** When a student of a class or group came: at the beginning of school, of kindergarten, or this September. */
 function admissionDay(run: Run, { group }: Seat): string {
   const startYear = Number(run.year.startsOn.slice(0, 4));
@@ -51,6 +59,23 @@ export function enrolAfterTransfer(
     startsOn: year.startsOn,
     order: movementOrder(run, seats.present.organization, 'transfer_in', addDays(leftOn, 1)),
   });
+}
+
+/** Writes the closed enrolment of a student who left. */
+export function enrolLeaver(run: Run, personId: number, { organization }: Seat, departure: Departure): void {
+  const { kind, cameOn, leftOn } = departure;
+  run.sheets.add('enrolment', {
+    id: run.sheets.nextId('enrolment'),
+    person_id: personId,
+    organization_id: organization.id,
+    education: 'general',
+    payment_kind: 'budget',
+    starts_on: cameOn,
+    ends_on: leftOn,
+    opened_by_order_id: movementOrder(run, organization, 'admission', orderDay(cameOn)),
+    closed_by_order_id: movementOrder(run, organization, kind, leftOn),
+  });
+  run.figures.left.students++;
 }
 
 function openEnrolment(
