@@ -11,8 +11,9 @@ import { createProgress } from './progress.ts';
 import { createQuota, createRandom } from './random.ts';
 import { emptyFigures, type RegionFigures, type Run } from './run.ts';
 import type { AccountsFile, Feature } from './writing/accounts-file.ts';
+import { suspendForeignKeys } from './writing/foreign-keys.ts';
+import { suspendIndexes } from './writing/indexes.ts';
 import { createSheets, type Sheets } from './writing/sheets.ts';
-import { suspendRules } from './writing/suspended-rules.ts';
 
 // Of the monitoring before the move to ЕСИА: 23 % of employee cards were not filled. Parents' cards are said to be no better.
 const unfilledEmployeeCards = 0.23;
@@ -42,7 +43,8 @@ export async function fillRegion(
     throw new Error('The database holds a region already: a demonstration needs an empty one.');
   const { progress = () => undefined } = options;
   const tell = createProgress(plan, progress);
-  const restoreRules = await suspendRules(client);
+  const restoreForeignKeys = await suspendForeignKeys(client);
+  const restoreIndexes = await suspendIndexes(client);
   const run = startRun(client, plan, options);
   await client.query('insert into region (id, name) overriding system value values (1, $1)', [plan.name]);
   const municipalityIds = registerMunicipalities(run.sheets, plan);
@@ -56,8 +58,11 @@ export async function fillRegion(
   }
   await run.sheets.flush();
   await run.sheets.alignSequences();
-  progress('Строю индексы, проверяю связи…');
-  await restoreRules();
+  progress('Строю индексы…');
+  await restoreIndexes();
+  await client.query('analyze');
+  progress('Проверяю связи…');
+  await restoreForeignKeys();
   await client.query(`select setval(pg_get_serial_sequence('region', 'id'), 1)`);
   return run.figures;
 }

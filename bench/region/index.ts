@@ -56,7 +56,6 @@ export async function fillDatabase(
     // Of this transaction alone: what the indexes of a large region are sorted in.
     await client.query(`set local maintenance_work_mem = '512MB'`);
     const figures = await fillRegion(client, plan, options);
-    await client.query('analyze');
     accounts.publish();
     await client.query('commit');
     return figures;

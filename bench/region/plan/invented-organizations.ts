@@ -31,7 +31,7 @@ export function createNames(taken: readonly string[]): (propose: (attempt: numbe
 type Naming = { random: Random; unused: ReturnType<typeof createNames> };
 
 // How many who have left a registry still remembers, beside those who are there.
-const formerPerStudent = 0.09;
+const formerPerStudent = 0.2;
 const formerPerEmployee = 0.02;
 
 function school(stage: SchoolStage, name: string, students: number, random: Random): PlannedOrganization {
@@ -53,7 +53,7 @@ export function townSchool({ random, unused }: Naming): PlannedOrganization {
   const kind = random.chance(0.86) ? 'СОШ' : random.pick(['Гимназия', 'Лицей']);
   const owner = random.pick(['МАОУ', 'МБОУ', 'МБОУ']);
   const name = unused((attempt) => `${owner} «${kind} № ${random.integer(1, 40 + attempt)}»`);
-  return school('secondary', name, random.integer(380, 1350), random);
+  return school('secondary', name, random.integer(380, 1320), random);
 }
 
 /** A school of a village or of a small town's outskirts. */
@@ -78,7 +78,7 @@ export function kindergarten({ random, unused }: Naming, isTown: boolean): Plann
       ? `${owner} «Детский сад № ${random.integer(1, 120 + attempt)}»`
       : `${owner} «Детский сад № ${random.integer(1, 20 + attempt)} "${random.pick(kindergartenNames)}"»`,
   );
-  const preschoolers = isTown ? random.integer(80, 130) : random.integer(25, 75);
+  const preschoolers = isTown ? random.integer(70, 120) : random.integer(25, 72);
   return { ...empty, name, kinds: ['preschool'], preschoolers, formerStaff: random.integer(0, 3) };
 }
 
@@ -88,6 +88,6 @@ export function additionalEducation({ random, unused }: Naming, isTown: boolean)
     const what = random.pick(additionalEducationNames);
     return attempt < 4 ? `${owner} «${what}»` : `${owner} «${what} № ${random.integer(1, 4 + attempt)}»`;
   });
-  const participants = isTown ? random.integer(450, 900) : random.integer(150, 400);
+  const participants = isTown ? random.integer(330, 640) : random.integer(120, 300);
   return { ...empty, name, kinds: ['additional'], participants, formerStaff: random.integer(0, 4) };
 }

@@ -11,8 +11,8 @@ import {
 import type { PlannedNeighbourhood, PlannedOrganization, RegionPlan } from './region-plan.ts';
 
 // What stands beside a hundred students of the schools: places in kindergartens and in additional education.
-const preschoolersPerStudent = 0.31;
-const participantsPerStudent = 0.5;
+const preschoolersPerStudent = 0.32;
+const participantsPerStudent = 0.4;
 // A neighbourhood of some 3,000 students: families of a district of a town, and little to keep in memory.
 const studentsInNeighbourhood = 3000;
 
