@@ -7,6 +7,8 @@ export interface SchoolRecords {
   assignmentId: number;
   signInFailureId: number;
   importId: number;
+  organizationId: number;
+  reconciliationId: number;
 }
 
 export interface RouteSample {
@@ -32,6 +34,30 @@ export const routeSamples: Record<string, RouteSample> = {
   'GET /api/municipalities': { url: () => '/api/municipalities' },
   'GET /api/organizations/directory': { url: () => '/api/organizations/directory?search=школа' },
   'GET /api/organizations/register': { url: () => '/api/organizations/register' },
+  'GET /api/organizations/:id': { url: (school) => `/api/organizations/${school.organizationId}` },
+  'PUT /api/organizations/:id': {
+    url: (school) => `/api/organizations/${school.organizationId}`,
+    payload: {
+      name: 'МАОУ «СОШ № 1»',
+      shortName: 'СОШ № 1',
+      kinds: ['general'],
+      inn: null,
+      kpp: null,
+      ogrn: null,
+      phone: null,
+      version: 1,
+    },
+  },
+  'POST /api/reconciliations': { url: () => '/api/reconciliations?register=sferum', payload: {} },
+  'GET /api/reconciliations': { url: () => '/api/reconciliations' },
+  'GET /api/reconciliations/:id': {
+    url: (school) => `/api/reconciliations/${school.reconciliationId}`,
+    foreign: 'reconciliation.not_found',
+  },
+  'GET /api/reconciliations/:id/file': {
+    url: (school) => `/api/reconciliations/${school.reconciliationId}/file`,
+    foreign: 'reconciliation.not_found',
+  },
   'POST /api/cards/search': { url: () => '/api/cards/search', payload: { kind: 'student' } },
   'GET /api/cards/:kind/:id': {
     url: (school) => `/api/cards/student/${school.studentPersonId}`,

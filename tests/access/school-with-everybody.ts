@@ -66,6 +66,21 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
     .returning('id')
     .executeTakeFirstOrThrow();
 
+  const reconciliation = await db
+    .insertInto('reconciliation')
+    .values({
+      organizationId,
+      register: 'sferum',
+      fileName: 'Сферум.xls',
+      report: {
+        counts: { ours: 0, rows: 0, matched: 0, missing: 0, unknown: 0, different: 0 },
+        findings: [],
+      },
+      madeByAccountId: account.id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+
   const personIdOf = (role: Role) => {
     if (role === 'student') return student.personId;
     return role === 'guardian' ? guardian.personId : employee.personId;
@@ -83,6 +98,8 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
       assignmentId: assignment.id,
       signInFailureId: failure.id,
       importId: anImport.id,
+      organizationId,
+      reconciliationId: reconciliation.id,
     },
     headersOf: (role) => sessions.get(role) ?? {},
   };

@@ -3,6 +3,7 @@ import type { RelyingParty } from '@gorodok/esia';
 import type { Logger } from 'pino';
 import { applyImport, importApplication, importRoutes } from '#features/data-quality/import/index.ts';
 import { staffImporter, studentImporter } from '#features/data-quality/people-import/index.ts';
+import { reconciliationRoutes } from '#features/data-quality/reconciliation/index.ts';
 import { sessionJobs, sessionRoutes, sessionService } from '#features/identity/sessions/index.ts';
 import { signInFailureJobs, signInFailureRoutes } from '#features/identity/sign-in-failures/index.ts';
 import { signInCookie, signInJobs, signInRoutes, signInService } from '#features/identity/sign-in/index.ts';
@@ -69,6 +70,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         signInFailureRoutes,
         diaryRoutes,
         journalRoutes,
+        reconciliationRoutes,
       ]) {
         await api.register(routes, { database });
       }

@@ -41,6 +41,8 @@ test('surnames come in tens of thousands, unevenly, and a woman bears the form o
   expect(counts.size).toBeGreaterThan(20_000);
   expect(counts.get('Иванов')?.length).toBeGreaterThan(1_000);
   expect(drawn.filter((surname) => !/^[А-ЯЁ][а-яё]+$/.test(surname))).toEqual([]);
-  const masculineAlone = drawn.filter((surname) => /(ов|ев|ин|ий)$/.test(surname) && surnameFor(surname, 'female') === surname);
+  const masculineAlone = drawn.filter(
+    (surname) => /(ов|ев|ин|ий)$/.test(surname) && surnameFor(surname, 'female') === surname,
+  );
   expect(masculineAlone).toEqual([]);
 });

@@ -2,6 +2,7 @@ export * from './primitives.ts';
 export * from './roles.ts';
 export * from './session.ts';
 export * from './organizations.ts';
+export * from './reconciliations.ts';
 export * from './people.ts';
 export * from './learning.ts';
 export * from './diary.ts';

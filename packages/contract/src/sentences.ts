@@ -2,6 +2,7 @@ import { identitySentences } from './sentences/identity.ts';
 import { importSentences } from './sentences/imports.ts';
 import { inputSentences } from './sentences/input.ts';
 import { learningSentences } from './sentences/learning.ts';
+import { organizationSentences } from './sentences/organizations.ts';
 
 export type Language = 'ru' | 'en';
 export type Sentence = Record<Language, string>;
@@ -11,6 +12,7 @@ const sentences: Record<string, Sentence> = {
   ...identitySentences,
   ...learningSentences,
   ...importSentences,
+  ...organizationSentences,
 };
 
 /** The sentence of a stable code; server and client say the same. An unknown code is answered by the sentence of a fault of ours. */

@@ -293,6 +293,7 @@ export interface Organization {
   phone: string | null;
   shortName: string;
   timeZone: string;
+  version: Generated<number>;
 }
 
 export interface OrganizationInnRemark {
@@ -319,6 +320,23 @@ export interface Person {
   surname: string;
   updatedAt: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface Reconciliation {
+  fileName: string;
+  id: Generated<number>;
+  /**
+   * Only organizations of this kind were compared; null: all that teach.
+   */
+  kind: string | null;
+  madeAt: Generated<Timestamp>;
+  madeByAccountId: number;
+  /**
+   * The education authority whose coordinator made it.
+   */
+  organizationId: number;
+  register: string;
+  report: Json;
 }
 
 export interface Region {
@@ -415,6 +433,7 @@ export interface DB {
   organization: Organization;
   organizationInnRemark: OrganizationInnRemark;
   person: Person;
+  reconciliation: Reconciliation;
   region: Region;
   session: Session;
   signInFailure: SignInFailure;

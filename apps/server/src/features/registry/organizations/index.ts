@@ -1,2 +1,10 @@
 export { organizationRoutes } from './organization.routes.ts';
-export { getOrganizationNow, organizationExists, type OrganizationNow } from './organization.repository.ts';
+export {
+  getOrganizationNow,
+  listComparable,
+  listMunicipalityNames,
+  organizationExists,
+  replaceInnRemarks,
+  type ComparableOrganization,
+  type OrganizationNow,
+} from './organization.repository.ts';
