@@ -8,6 +8,10 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { sessionQuery } from '../features/identity/sessions/sessions.api.ts';
+import {
+  organizationKinds,
+  type RegisterFilter,
+} from '../features/registry/organizations/organization-groups.ts';
 import { Failure } from '../platform/interface/States.tsx';
 import { isDay } from '../platform/text/dates.ts';
 import { NotFound } from './NotFound.tsx';
@@ -109,12 +113,36 @@ const importOfFile = createRoute({
   params: numbered('importId'),
   component: page(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
 });
+type OrganizationsSearch = RegisterFilter & { organization?: number };
 const organizations = createRoute({
   ...signedIn,
   path: '/organizations',
-  validateSearch: (search: Record<string, unknown>): { inn?: 'faulty' } =>
-    search['inn'] === 'faulty' ? { inn: 'faulty' } : {},
+  validateSearch: (search: Record<string, unknown>): OrganizationsSearch => {
+    const municipality = positive(String(search['municipality']));
+    const kind = organizationKinds.find((known) => known === search['kind']);
+    const organization = positive(String(search['organization']));
+    return {
+      ...(municipality ? { municipality } : {}),
+      ...(kind ? { kind } : {}),
+      ...(search['inn'] === 'faulty' ? { inn: 'faulty' } : {}),
+      ...(organization ? { organization } : {}),
+    };
+  },
   component: page(() => import('./pages/OrganizationsPage.tsx'), 'OrganizationsPage'),
+});
+const reconciliations = createRoute({
+  ...signedIn,
+  path: '/reconciliations',
+  component: page(
+    () => import('../features/data-quality/reconciliation/ReconciliationsScreen.tsx'),
+    'ReconciliationsScreen',
+  ),
+});
+const reconciliation = createRoute({
+  ...signedIn,
+  path: '/reconciliations/$reconciliationId',
+  params: numbered('reconciliationId'),
+  component: page(() => import('./pages/ReconciliationPage.tsx'), 'ReconciliationPage'),
 });
 const outbox = createRoute({
   ...signedIn,
@@ -135,6 +163,8 @@ const routeTree = rootRoute.addChildren([
     imports,
     importOfFile,
     organizations,
+    reconciliations,
+    reconciliation,
     outbox,
   ]),
 ]);

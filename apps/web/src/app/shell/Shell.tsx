@@ -1,5 +1,6 @@
 import type { RoleChoice } from '@gorodok/contract';
 import {
+  IconArrowsLeftRight,
   IconAddressBook,
   IconBuildingCommunity,
   IconFileSpreadsheet,
@@ -26,6 +27,7 @@ const icons: Record<Section['word'], typeof IconTable> = {
   cards: IconAddressBook,
   imports: IconFileSpreadsheet,
   organizations: IconBuildingCommunity,
+  reconciliations: IconArrowsLeftRight,
   outbox: IconMail,
 };
 

@@ -6,6 +6,7 @@ const failures = { to: '/sign-in-failures', word: 'failures' } as const;
 const cards = { to: '/cards', word: 'cards' } as const;
 const imports = { to: '/imports', word: 'imports' } as const;
 const organizations = { to: '/organizations', word: 'organizations' } as const;
+const reconciliations = { to: '/reconciliations', word: 'reconciliations' } as const;
 const outbox = { to: '/outbox', word: 'outbox' } as const;
 
 export type Section =
@@ -15,6 +16,7 @@ export type Section =
   | typeof cards
   | typeof imports
   | typeof organizations
+  | typeof reconciliations
   | typeof outbox;
 
 const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
@@ -26,7 +28,7 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   director: [journal, cards],
   school_admin: [failures, cards, imports, journal],
   municipal_coordinator: [organizations],
-  regional_coordinator: [organizations],
+  regional_coordinator: [organizations, reconciliations],
   operator: [outbox],
 };
 

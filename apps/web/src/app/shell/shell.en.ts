@@ -25,6 +25,7 @@ export default {
   'nav.cards': 'Cards',
   'nav.imports': 'Import from a file',
   'nav.organizations': 'Organizations',
+  'nav.reconciliations': 'Reconciliation',
   'nav.outbox': 'Sent letters',
   'notFound.title': 'There is no such page',
   'notFound.text': 'The address may be mistyped, or your role does not include this section.',

@@ -25,6 +25,7 @@ export default {
   'nav.cards': 'Карточки',
   'nav.imports': 'Загрузка из файла',
   'nav.organizations': 'Организации',
+  'nav.reconciliations': 'Сверка реестра',
   'nav.outbox': 'Отправленные письма',
   'notFound.title': 'Такой страницы нет',
   'notFound.text': 'Возможно, в адресе опечатка или раздел недоступен в вашей роли.',

@@ -6,12 +6,15 @@ export class ProblemError extends Error {
   readonly status: number;
   readonly code: string;
   readonly requestId: string | undefined;
+  /** What is wrong with each faulty field (`/inn`). */
+  readonly errors: NonNullable<Problem['errors']>;
 
   constructor(problem: Pick<Problem, 'title' | 'status' | 'code' | 'requestId' | 'errors'>) {
     super(problem.errors?.length === 1 ? (problem.errors[0]?.message ?? problem.title) : problem.title);
     this.status = problem.status;
     this.code = problem.code;
     this.requestId = problem.requestId;
+    this.errors = problem.errors ?? [];
   }
 }
 
@@ -33,6 +36,12 @@ export const unreachable = (): ProblemError =>
 /** An answer that is not ours, such as that of a proxy in between. */
 export const problemOfStatus = (status: number): ProblemError =>
   new ProblemError({ status, code: 'unexpected', title: sentences.unexpected[currentLanguage()] });
+
+/** What is wrong with a field of a form, by what the server answered; null where nothing is. */
+export function fieldFault(error: unknown, field: string): string | null {
+  if (!(error instanceof ProblemError)) return null;
+  return error.errors.find((fault) => fault.field === `/${field}`)?.message ?? null;
+}
 
 /** The sentence to show for whatever was thrown. */
 export function sentenceOfError(error: unknown): string {
