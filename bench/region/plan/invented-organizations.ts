@@ -31,7 +31,7 @@ export function createNames(taken: readonly string[]): (propose: (attempt: numbe
 type Naming = { random: Random; unused: ReturnType<typeof createNames> };
 
 // How many who have left a registry still remembers, beside those who are there.
-const formerPerStudent = 0.2;
+const formerPerStudent = 0.27;
 const formerPerEmployee = 0.02;
 
 function school(stage: SchoolStage, name: string, students: number, random: Random): PlannedOrganization {

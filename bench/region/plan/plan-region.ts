@@ -12,7 +12,7 @@ import type { PlannedNeighbourhood, PlannedOrganization, RegionPlan } from './re
 
 // What stands beside a hundred students of the schools: places in kindergartens and in additional education.
 const preschoolersPerStudent = 0.32;
-const participantsPerStudent = 0.4;
+const participantsPerStudent = 0.36;
 // A neighbourhood of some 3,000 students: families of a district of a town, and little to keep in memory.
 const studentsInNeighbourhood = 3000;
 

@@ -73,15 +73,17 @@ function Findings({ findings }: { findings: ReconciliationFinding[] }) {
   const shown = of(sort);
   return (
     <section className={classes['findings']}>
-      <SegmentedControl
-        aria-label={t('sorts')}
-        value={sort}
-        onChange={(value) => {
-          setSort(value);
-          setLimit(pageSize);
-        }}
-        data={sorts.map((value) => ({ value, label: t(`sort.${value}`, { count: of(value).length }) }))}
-      />
+      <div className={classes['sorts']}>
+        <SegmentedControl
+          aria-label={t('sorts')}
+          value={sort}
+          onChange={(value) => {
+            setSort(value);
+            setLimit(pageSize);
+          }}
+          data={sorts.map((value) => ({ value, label: t(`sort.${value}`, { count: of(value).length }) }))}
+        />
+      </div>
       {shown.length === 0 ? <Empty title={t(`none.${sort}`)} /> : null}
       {groupFindings(shown, limit).map((group) => (
         <Municipality key={group.municipalityName} group={group} sort={sort} />
