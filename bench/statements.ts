@@ -5,6 +5,8 @@ import { startServer } from './server-under-test.ts';
 import { httpCaller, type HttpRequest } from './http-caller.ts';
 
 export interface RecordedStatement {
+  /** Of a prepared one. */
+  name?: string | undefined;
   text: string;
   values: unknown[];
 }
@@ -49,7 +51,8 @@ export async function recordStatements(
 export async function replay(pool: Pool, statements: readonly RecordedStatement[]): Promise<void> {
   const client = await pool.connect();
   try {
-    for (const { text, values } of statements) await client.query(text, values);
+    for (const { name, text, values } of statements)
+      await client.query({ text, values, ...(name === undefined ? {} : { name }) });
   } finally {
     client.release();
   }
