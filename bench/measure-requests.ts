@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { Pool } from 'pg';
+import { root } from '../scripts/paths.ts';
 import { httpCaller, NotMeasurable, type HttpRequest } from './http-caller.ts';
 import { measure, measureOpen, middle, type Round } from './measure.ts';
 import { figuresOf, type Bench, type Figure } from './scenario.ts';
@@ -25,6 +26,8 @@ export interface Measured {
   bytes: number;
 }
 
+const bareServer = join(root, 'apps/server/src/platform/http/testing/bare-server.ts');
+
 const at = <Item>(list: readonly Item[], turn: number): Item => {
   const item = list[turn % list.length];
   if (item === undefined) throw new NotMeasurable('The region has nobody to ask for.');
@@ -44,8 +47,8 @@ export async function measureRequests(
     for (let turn = 0; turn < requests.length; turn++) await ask(turn);
     const recorded = await recordStatements(databaseUrl, requests.slice(0, replayed));
     const replayOne = (turn: number) => replay(pool, at<RecordedStatement[]>(recorded, turn));
-    const bareServer = await startBare(bytes);
-    const bareHttp = httpCaller(bareServer.origin, atOnce);
+    const bare = await startBare(bytes);
+    const bareHttp = httpCaller(bare.origin, atOnce);
     const ways = {
       closed: [] as Round[],
       statements: [] as Round[],
@@ -64,7 +67,7 @@ export async function measureRequests(
       }
     } finally {
       await bareHttp.close();
-      await bareServer.stop();
+      await bare.stop();
     }
     return {
       closed: middle(ways.closed),
@@ -95,7 +98,7 @@ export function figuresWithin(measured: Measured, limit: number): Figure[] {
 }
 
 async function startBare(bytes: number): Promise<{ origin: string; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'bare-server.ts'), String(bytes)], {
+  const child = spawn(process.execPath, [bareServer, String(bytes)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()));

@@ -82,7 +82,7 @@ export function taughtQuarters(year: SchoolYear, today: string, count: number): 
   const near = quartersAround(year, today);
   const first = near[0]?.number ?? 1;
   const further = [
-    ...year.quarters.filter(({ number }) => number < first).reverse(),
+    ...year.quarters.filter(({ number }) => number < first).toReversed(),
     ...year.quarters.filter((quarter) => quarter.number > first && !near.includes(quarter)),
   ];
   return [...near, ...further.slice(0, Math.max(0, count - near.length))].sort(

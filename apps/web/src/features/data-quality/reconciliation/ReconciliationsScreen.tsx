@@ -57,7 +57,7 @@ function NewReconciliation() {
           label={t('register')}
           data={registers.map((value) => ({ value, label: t(`register.${value}`) }))}
           value={register}
-          onChange={(value) => value && setRegister(value as OtherRegister)}
+          onChange={(value) => value && setRegister(value)}
           allowDeselect={false}
         />
         <Select
@@ -65,7 +65,7 @@ function NewReconciliation() {
           placeholder={t('anyKind')}
           data={kinds.map((value) => ({ value, label: t(`registry:kind.${value}`) }))}
           value={kind}
-          onChange={(value) => setKind(value as OrganizationKind | null)}
+          onChange={setKind}
           clearable
         />
       </div>

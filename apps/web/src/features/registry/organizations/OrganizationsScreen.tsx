@@ -1,4 +1,4 @@
-import type { OrganizationKind, OrganizationRecord } from '@gorodok/contract';
+import type { OrganizationRecord } from '@gorodok/contract';
 import { Button, Select, Switch } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -111,9 +111,7 @@ function Filters({ organizations, filter, onFilter }: FilterProps & { organizati
         placeholder={t('anyKind')}
         data={organizationKinds.map((kind) => ({ value: kind, label: t(`registry:kind.${kind}`) }))}
         value={filter.kind ?? null}
-        onChange={(value) =>
-          onFilter(withFilter(filter, 'kind', (value as OrganizationKind | null) ?? undefined))
-        }
+        onChange={(value) => onFilter(withFilter(filter, 'kind', value ?? undefined))}
         clearable
       />
       <Switch
