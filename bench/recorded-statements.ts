@@ -12,14 +12,23 @@ function fieldOf(statement: unknown, field: 'name' | 'text' | 'values'): unknown
   return typeof statement === 'object' && statement !== null ? Reflect.get(statement, field) : undefined;
 }
 
+/** A method to be called upon whatever `this` is later. */
+function methodOf(prototype: object, name: string): (this: unknown, ...parameters: unknown[]) => unknown {
+  const method: unknown = Reflect.get(prototype, name);
+  if (typeof method !== 'function') throw new TypeError(`There is no method ${name}.`);
+  return function call(this: unknown, ...parameters) {
+    return Reflect.apply(method, this, parameters);
+  };
+}
+
 if (tell) {
-  const { emit } = Server.prototype;
+  const emit = methodOf(Server.prototype, 'emit');
   Reflect.set(Server.prototype, 'emit', function within(this: Server, ...parameters: unknown[]) {
     const go = () => Reflect.apply(emit, this, parameters);
     return parameters[0] === 'request' ? request.run(true, go) : go();
   });
 
-  const { query } = pg.Client.prototype;
+  const query = methodOf(pg.Client.prototype, 'query');
   Reflect.set(pg.Client.prototype, 'query', function recorded(this: pg.Client, ...parameters: unknown[]) {
     const [statement, values] = parameters;
     const text = typeof statement === 'string' ? statement : fieldOf(statement, 'text');
