@@ -1,28 +1,65 @@
-// `npm run bench`: figures of the product beside their limit, measured in the same run. A figure says nothing without the
-// machine, so the table begins with it; what counts is the ratio.
+// `npm run bench`: figures of the product beside their limits, measured in the same run. A figure says nothing without the
+// machine, so the tables begin with it; what counts is the ratio.
 import { availableParallelism, cpus } from 'node:os';
+import { PlainFailure } from '../scripts/plain-failure.ts';
+import { reportFailure } from '../scripts/report-failure.ts';
+import { NotMeasurable } from './http-caller.ts';
+import { readBenchOptions } from './options.ts';
 import { openRegion } from './region-under-test.ts';
-import { measureDiaryWeek } from './scenarios/diary-week.ts';
+import { keepsLimits, tableOf, type Bench, type Scenario } from './scenario.ts';
+import { card } from './scenarios/card.ts';
+import { cardList } from './scenarios/card-list.ts';
+import { diaryWeek } from './scenarios/diary-week.ts';
+import { searchByNameAndDate, searchInOrganization, searchMisspeltInRegion } from './scenarios/search.ts';
 import { startServer } from './server-under-test.ts';
 
-const { postgres, databaseUrl } = await openRegion();
-try {
-  const server = await startServer(databaseUrl);
-  try {
-    const { server: http, statements, bytes } = await measureDiaryWeek(databaseUrl, server.origin);
-    console.log(`
-Machine: ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node.js ${process.version}, PostgreSQL with fsync on.
-Load generator, server and PostgreSQL share it. The middle one of 5 rounds of 5 s each, in turn.
+const scenarios: Readonly<Record<string, Scenario>> = {
+  diary: diaryWeek,
+  card,
+  list: cardList,
+  'search-in-organization': searchInOrganization,
+  'search-by-date': searchByNameAndDate,
+  'search-in-region': searchMisspeltInRegion,
+};
 
-| The diary of a week, rights checked, 8 at once | a second | median, ms | p99, ms |
-| --- | --- | --- | --- |
-| through the server (${bytes} bytes at most) | ${http.rate.toFixed(0)} | ${http.p50.toFixed(1)} | ${http.p99.toFixed(1)} |
-| the same statements without the server | ${statements.rate.toFixed(0)} | ${statements.p50.toFixed(1)} | ${statements.p99.toFixed(1)} |
-| ratio (at least 0.50) | **${(http.rate / statements.rate).toFixed(2)}** | | |`);
-    if (http.rate / statements.rate < 0.5) process.exitCode = 1;
+try {
+  const { students, scenario } = readBenchOptions(process.argv.slice(2));
+  const possible = Object.keys(scenarios).filter((name) => students === 0 || !scenarios[name]?.needsLessons);
+  await run(students, scenario === undefined ? possible : [scenario]);
+} catch (error) {
+  reportFailure(error);
+}
+
+async function run(students: number, names: readonly string[]): Promise<void> {
+  const chosen = names.map((name) => scenarios[name]);
+  const known = chosen.filter((scenario) => scenario !== undefined);
+  if (known.length < chosen.length)
+    throw new PlainFailure(`Known scenarios are: ${Object.keys(scenarios).join(', ')}.`);
+  const { postgres, databaseUrl } = await openRegion(students);
+  try {
+    const server = await startServer(databaseUrl);
+    try {
+      console.log(
+        `\nMachine: ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown processor'}, Node.js ${process.version}, ` +
+          'PostgreSQL with fsync on. Load generator, server and PostgreSQL share it.\n',
+      );
+      for (const scenario of known) await measureOne(scenario, { databaseUrl, origin: server.origin });
+    } finally {
+      await server.stop();
+    }
   } finally {
-    await server.stop();
+    await postgres.stop();
   }
-} finally {
-  await postgres.stop();
+}
+
+async function measureOne(scenario: Scenario, bench: Bench): Promise<void> {
+  try {
+    const figures = await scenario.run(bench);
+    console.log(`${tableOf(scenario.title, figures)}\n`);
+    if (!keepsLimits(figures)) process.exitCode = 1;
+  } catch (error) {
+    if (!(error instanceof NotMeasurable)) throw error;
+    console.log(`${scenario.title}: not measured. ${error.message}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -2,6 +2,7 @@
 export interface Round {
   rate: number;
   p50: number;
+  p95: number;
   p99: number;
 }
 
@@ -27,9 +28,39 @@ export async function measure(
     }
   };
   await Promise.all(Array.from({ length: atOnce }, caller));
-  const elapsed = (performance.now() - began) / 1000;
+  return roundOf(durations, (performance.now() - began) / 1000);
+}
+
+/**
+ * Begins a call every 1/`perSecond` of a second, whether those before have ended or not, as people who know nothing of each
+ * other do. A call's time counts from the moment when it was due, so that waiting behind a slow one counts as well.
+ */
+export async function measureOpen(
+  call: (turn: number) => Promise<void>,
+  perSecond: number,
+  seconds: number,
+): Promise<Round> {
+  const began = performance.now();
+  const count = Math.max(1, Math.round(perSecond * seconds));
+  const calls: Promise<number>[] = [];
+  for (let turn = 0; turn < count; turn++) {
+    const due = began + (turn * 1000) / perSecond;
+    const wait = due - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    calls.push(call(turn).then(() => performance.now() - due));
+  }
+  const durations = await Promise.all(calls);
+  return roundOf(durations, (performance.now() - began) / 1000);
+}
+
+function roundOf(durations: number[], seconds: number): Round {
   durations.sort((one, other) => one - other);
-  return { rate: durations.length / elapsed, p50: quantile(durations, 0.5), p99: quantile(durations, 0.99) };
+  return {
+    rate: durations.length / seconds,
+    p50: quantile(durations, 0.5),
+    p95: quantile(durations, 0.95),
+    p99: quantile(durations, 0.99),
+  };
 }
 
 /** The round in the middle by rate: a shared machine has slow moments, and one lucky round proves nothing. */

@@ -1,18 +1,23 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareTestSystem } from '../apps/esia-emulator/src/index.ts';
 import { freePort } from '../scripts/ports.ts';
 import { root } from '../scripts/paths.ts';
-import { benchFolder } from './region-under-test.ts';
+import { benchFolder } from './bench-postgres.ts';
 
 export interface ServerUnderTest {
   origin: string;
+  process: ChildProcess;
   stop(): Promise<void>;
 }
 
-/** Starts the real server as a process of its own and waits until it is ready. */
-export async function startServer(databaseUrl: string): Promise<ServerUnderTest> {
+/**
+ * Starts the real server as a process of its own and waits until it is ready. `preload` is a module that it loads before
+ * its own code, and that may send messages.
+ */
+export async function startServer(databaseUrl: string, preload?: string): Promise<ServerUnderTest> {
+  const main = join(root, 'apps/server/src/main.ts');
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const folder = join(benchFolder, 'server');
@@ -22,8 +27,9 @@ export async function startServer(databaseUrl: string): Promise<ServerUnderTest>
     name: 'Городок',
     redirectUris: [origin],
   });
-  const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+  const child = spawn(process.execPath, [...(preload ? ['--import', preload] : []), main], {
+    stdio: ['ignore', 'ignore', 'inherit', ...(preload ? (['ipc'] as const) : [])],
+    serialization: 'advanced',
     env: {
       ...process.env,
       DATABASE_URL: databaseUrl,
@@ -46,6 +52,7 @@ export async function startServer(databaseUrl: string): Promise<ServerUnderTest>
   await ready(`${origin}/health/ready`);
   return {
     origin,
+    process: child,
     async stop() {
       child.kill('SIGTERM');
       await ended;

@@ -71,8 +71,21 @@ export function schoolDaysOf(quarter: Quarter): string[] {
  * The quarters that get lessons: all that touch the fortnight before or after today, so that neither last week nor the next
  * two are empty, in holidays too. In summer none does; then the last quarter of the year.
  */
-export function quartersAround(year: SchoolYear, today: string): Quarter[] {
+function quartersAround(year: SchoolYear, today: string): Quarter[] {
   const [from, to] = [addDays(today, -14), addDays(today, 14)];
   const near = year.quarters.filter((quarter) => quarter.endsOn >= from && quarter.startsOn <= to);
   return near.length > 0 ? near : year.quarters.slice(-1);
+}
+
+/** The quarters that get lessons when `count` are wanted: those around today, then the ones before them, then those to come. */
+export function taughtQuarters(year: SchoolYear, today: string, count: number): Quarter[] {
+  const near = quartersAround(year, today);
+  const first = near[0]?.number ?? 1;
+  const further = [
+    ...year.quarters.filter(({ number }) => number < first).toReversed(),
+    ...year.quarters.filter((quarter) => quarter.number > first && !near.includes(quarter)),
+  ];
+  return [...near, ...further.slice(0, Math.max(0, count - near.length))].sort(
+    (one, other) => one.number - other.number,
+  );
 }

@@ -3,6 +3,7 @@ import { writeLessons } from './learning/lessons.ts';
 import { writeSchoolWeek } from './learning/school-week.ts';
 import { drawBirthDate, drawFamily } from './people/family.ts';
 import { settleFeaturedPeople } from './people/featured-people.ts';
+import { settleLeavers } from './people/leavers.ts';
 import { seatsOf, siblingSeat, type Neighbourhood, type Seat } from './people/neighbourhood.ts';
 import {
   staffGroups,
@@ -11,7 +12,7 @@ import {
   type SchoolStaff,
 } from './people/organization-staff.ts';
 import { settleFamily } from './people/settle-family.ts';
-import { hireElsewhere, type Employee } from './people/staff.ts';
+import { hireElsewhere, rememberFormer, type Employee } from './people/staff.ts';
 import { openOrganization, writeClassGroups, type Organization } from './plan/organizations.ts';
 import type { PlannedNeighbourhood } from './plan/region-plan.ts';
 import type { Random } from './random.ts';
@@ -35,10 +36,12 @@ export async function fillNeighbourhood(
     names: new Set(),
   };
   const featured = plan.featured ? settleFeaturedPeople(run, neighbourhood, plan.featured) : undefined;
+  settleLeavers(run, neighbourhood);
   settleFamilies(run, neighbourhood);
   const staff = staffOrganizations(run, neighbourhood, featured);
   for (const organization of organizations) writeClassGroups(run, organization);
   await run.sheets.flush();
+  if (run.terms === 0) return;
   for (const [organization, { teachers }] of staff) {
     const schoolRandom = random.fork(`school ${organization.id}`);
     const slots = writeSchoolWeek(run, schoolRandom, organization, teachers);
@@ -83,6 +86,9 @@ function staffOrganizations(
     if (organization.plan.stage === null || organization.plan.kinds.includes('preschool')) {
       staffGroups(run, neighbourhood, organization);
     }
+  }
+  for (const { id, plan } of neighbourhood.organizations) {
+    for (let left = plan.formerStaff; left > 0; left--) rememberFormer(run, neighbourhood, id);
   }
   for (const [organization, { employees }] of schools) {
     for (const employee of employees) workElsewhere(run, neighbourhood, organization, employee);

@@ -7,11 +7,13 @@ import { createNumbers } from './people/numbers.ts';
 import { hire, type LabourMarket, type StaffRole } from './people/staff.ts';
 import { registerOrganization } from './plan/organizations.ts';
 import { municipalAuthorityName, type RegionPlan } from './plan/region-plan.ts';
+import { createProgress } from './progress.ts';
 import { createQuota, createRandom } from './random.ts';
 import { emptyFigures, type RegionFigures, type Run } from './run.ts';
 import type { AccountsFile, Feature } from './writing/accounts-file.ts';
 import { suspendCards } from './writing/cards.ts';
 import { suspendForeignKeys } from './writing/foreign-keys.ts';
+import { suspendIndexes } from './writing/indexes.ts';
 import { createSheets, type Sheets } from './writing/sheets.ts';
 
 // Of the monitoring before the move to ЕСИА: 23 % of employee cards were not filled. Parents' cards are said to be no better.
@@ -22,6 +24,8 @@ export type FillOptions = {
   /** `YYYY-MM-DD` in the region's time zone: up to this day lessons are held and marked. */
   today: string;
   accounts: AccountsFile;
+  /** How many terms get a timetable with lessons and marks; 0 for the register alone. */
+  terms: number;
   progress?: (line: string) => void;
 };
 
@@ -39,8 +43,10 @@ export async function fillRegion(
   if (rowCount !== 0)
     throw new Error('The database holds a region already: a demonstration needs an empty one.');
   const { progress = () => undefined } = options;
+  const tell = createProgress(plan, progress);
   const restoreForeignKeys = await suspendForeignKeys(client);
   const makeCards = await suspendCards(client);
+  const restoreIndexes = await suspendIndexes(client);
   const run = startRun(client, plan, options);
   await client.query('insert into region (id, name) overriding system value values (1, $1)', [plan.name]);
   const municipalityIds = registerMunicipalities(run.sheets, plan);
@@ -50,23 +56,28 @@ export async function fillRegion(
     const municipalityId = municipalityIds.get(name);
     if (municipalityId === undefined) throw new Error(`the plan does not list the municipality ${name}`);
     await fillNeighbourhood(run, run.random.fork(`neighbourhood ${index}`), neighbourhood, municipalityId);
-    progress(`${name}: ${neighbourhood.organizations.length} орг., всего учеников ${run.figures.students}`);
+    tell(name, run.figures);
   }
   await run.sheets.flush();
   await run.sheets.alignSequences();
+  progress('Строю индексы…');
+  await restoreIndexes();
+  await client.query('analyze');
+  progress('Проверяю связи…');
   await restoreForeignKeys();
   await makeCards();
   await client.query(`select setval(pg_get_serial_sequence('region', 'id'), 1)`);
   return run.figures;
 }
 
-function startRun(client: ClientBase, plan: RegionPlan, { today, accounts }: FillOptions): Run {
+function startRun(client: ClientBase, plan: RegionPlan, { today, accounts, terms }: FillOptions): Run {
   const random = createRandom(plan.seed);
   const sheets = createSheets(client);
   return {
     random,
     today,
     year: schoolYearOf(today),
+    terms,
     timeZone: plan.timeZone,
     utcOffset: plan.utcOffset,
     sheets,

@@ -1,15 +1,14 @@
 // The demonstration region: invented people in the organisations that the requirements for keeping the data base name.
 import { Client } from 'pg';
-import { fillRegion } from './fill-region.ts';
+import { fillRegion, type FillOptions } from './fill-region.ts';
 import { demonstrationPlan } from './plan/demonstration-plan.ts';
+import type { RegionPlan } from './plan/region-plan.ts';
 import type { RegionFigures } from './run.ts';
 import { createAccountsFile, type SignInHint } from './writing/accounts-file.ts';
 
-export { fillRegion, type FillOptions } from './fill-region.ts';
-export { demonstrationPlan } from './plan/demonstration-plan.ts';
-export type { PlannedNeighbourhood, PlannedOrganization, RegionPlan } from './plan/region-plan.ts';
+export { planRegion } from './plan/plan-region.ts';
 export type { RegionFigures } from './run.ts';
-export { createAccountsFile, type AccountsFile, type SignInHint } from './writing/accounts-file.ts';
+export { withoutAccounts, type SignInHint } from './writing/accounts-file.ts';
 
 export type DemonstrationOptions = {
   /** A migrated database without rows. */
@@ -34,21 +33,32 @@ export type Demonstration = {
  * @throws Error when the database holds a region already.
  */
 export async function fillDemonstration(options: DemonstrationOptions): Promise<Demonstration> {
-  const { databaseUrl, today, esiaDataFolder, progress } = options;
+  const { databaseUrl, esiaDataFolder, ...more } = options;
   const accounts = createAccountsFile(esiaDataFolder);
+  const figures = await fillDatabase(databaseUrl, demonstrationPlan, { ...more, accounts, terms: 1 });
+  return { people: [...accounts.hints], figures };
+}
+
+/**
+ * Fills a migrated database without rows by a plan, and publishes the accounts, all or nothing.
+ * @throws Error when the database holds a region already.
+ */
+export async function fillDatabase(
+  databaseUrl: string,
+  plan: RegionPlan,
+  options: FillOptions,
+): Promise<RegionFigures> {
+  const { accounts } = options;
   const client = new Client({ connectionString: databaseUrl });
   try {
     await client.connect();
     await client.query('begin');
-    const figures = await fillRegion(client, demonstrationPlan, {
-      today,
-      accounts,
-      ...(progress ? { progress } : {}),
-    });
-    await client.query('analyze');
+    // Of this transaction alone: what the indexes of a large region are sorted in.
+    await client.query(`set local maintenance_work_mem = '512MB'`);
+    const figures = await fillRegion(client, plan, options);
     accounts.publish();
     await client.query('commit');
-    return { people: [...accounts.hints], figures };
+    return figures;
   } catch (error) {
     accounts.discard();
     throw error;

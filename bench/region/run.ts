@@ -17,6 +17,8 @@ export type RegionFigures = {
   duplicates: { guardian: number; employee: number; student: number };
   /** What looks alike and must never be merged: pairs of each kind. */
   lookAlikes: { twins: number; namesakes: number; fatherAndSon: number };
+  /** Those whose enrolment or employment has ended. */
+  left: { students: number; employees: number };
 };
 
 /** What every part of the generator works with during one filling. */
@@ -25,6 +27,8 @@ export type Run = {
   /** `YYYY-MM-DD` in the region's time zone. */
   today: string;
   year: SchoolYear;
+  /** How many terms get a timetable with lessons and marks. */
+  terms: number;
   timeZone: string;
   /** As in a timestamp: `+05:00`. */
   utcOffset: string;
@@ -55,4 +59,5 @@ export const emptyFigures = (): RegionFigures => ({
   marks: 0,
   duplicates: { guardian: 0, employee: 0, student: 0 },
   lookAlikes: { twins: 0, namesakes: 0, fatherAndSon: 0 },
+  left: { students: 0, employees: 0 },
 });

@@ -1,9 +1,10 @@
-import { randomBytes, createHash } from 'node:crypto';
 import { Pool } from 'undici';
 import { identityStatement } from '../../apps/server/src/features/identity/sessions/index.ts';
 import { diaryWeekStatement } from '../../apps/server/src/features/learning/diary/index.ts';
 import { openDatabase } from '../../apps/server/src/platform/database/database.ts';
 import { measure, middle, type Round } from '../measure.ts';
+import { figuresOf, type Scenario } from '../scenario.ts';
+import { openSession } from '../sessions.ts';
 
 const atOnce = 8;
 const rounds = 5;
@@ -17,17 +18,37 @@ interface Reader {
   enrolmentId: number;
 }
 
-export interface DiaryWeekFigures {
+interface DiaryWeekFigures {
   server: Round;
   statements: Round;
   bytes: number;
 }
 
+const leastRatio = 0.5;
+
+export const diaryWeek: Scenario = {
+  title: 'The diary of a week, rights checked, 8 at once',
+  needsLessons: true,
+  async run({ databaseUrl, origin }) {
+    const { server, statements, bytes } = await measureDiaryWeek(databaseUrl, origin);
+    const ratio = server.rate / statements.rate;
+    return [
+      { name: `through the server (${bytes} bytes at most)`, ...figuresOf(server) },
+      { name: 'the same statements without the server', ...figuresOf(statements) },
+      {
+        name: 'ratio of the rates',
+        measured: ratio.toFixed(2),
+        limit: { text: `at least ${leastRatio.toFixed(2)}`, kept: ratio >= leastRatio },
+      },
+    ];
+  },
+};
+
 /**
  * The diary of a week with rights checked, by 8 parents at once: through the server, and beside it the same two statements
  * (who is it; the week if the rights allow) through a bare connection, turn by turn in the same run.
  */
-export async function measureDiaryWeek(databaseUrl: string, origin: string): Promise<DiaryWeekFigures> {
+async function measureDiaryWeek(databaseUrl: string, origin: string): Promise<DiaryWeekFigures> {
   const database = openDatabase({ url: databaseUrl, poolSize: atOnce });
   const http = new Pool(origin, { connections: atOnce, pipelining: 1 });
   try {
@@ -89,23 +110,9 @@ async function signIn(pool: ReturnType<typeof openDatabase>['pool']): Promise<Re
     order by guardianship.guardian_id, enrolment.id
     limit 1000`);
   const readers: Reader[] = [];
-  for (const row of rows) {
-    const token = randomBytes(32).toString('base64url');
-    const tokenHash = createHash('sha256').update(token).digest();
-    await pool.query(
-      `with account as (
-         insert into account (person_id) values ($1)
-         on conflict (person_id) do update set person_id = excluded.person_id returning id)
-       insert into session (token_hash, account_id, role, organization_id, expires_at)
-       select $2, id, 'guardian', $3, now() + interval '1 day' from account`,
-      [row.person_id, tokenHash, row.organization_id],
-    );
-    readers.push({
-      cookie: `gorodok_session=${token}`,
-      tokenHash,
-      personId: row.person_id,
-      enrolmentId: row.enrolment_id,
-    });
+  for (const { person_id: personId, organization_id: organizationId, enrolment_id: enrolmentId } of rows) {
+    const session = await openSession(pool, { personId, role: 'guardian', organizationId });
+    readers.push({ ...session, personId, enrolmentId });
   }
   return readers;
 }

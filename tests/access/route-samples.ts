@@ -14,6 +14,8 @@ export interface SchoolRecords {
   cardErrorId: number;
   orderId: number;
   academicYearId: number;
+  organizationId: number;
+  reconciliationId: number;
 }
 
 export interface RouteSample {
@@ -179,6 +181,30 @@ export const routeSamples: Record<string, RouteSample> = {
   'GET /api/municipalities': { url: () => '/api/municipalities' },
   'GET /api/organizations/directory': { url: () => '/api/organizations/directory?search=школа' },
   'GET /api/organizations/register': { url: () => '/api/organizations/register' },
+  'GET /api/organizations/:id': { url: (school) => `/api/organizations/${school.organizationId}` },
+  'PUT /api/organizations/:id': {
+    url: (school) => `/api/organizations/${school.organizationId}`,
+    payload: {
+      name: 'МАОУ «СОШ № 1»',
+      shortName: 'СОШ № 1',
+      kinds: ['general'],
+      inn: null,
+      kpp: null,
+      ogrn: null,
+      phone: null,
+      version: 1,
+    },
+  },
+  'POST /api/reconciliations': { url: () => '/api/reconciliations?register=sferum', payload: {} },
+  'GET /api/reconciliations': { url: () => '/api/reconciliations' },
+  'GET /api/reconciliations/:id': {
+    url: (school) => `/api/reconciliations/${school.reconciliationId}`,
+    foreign: 'reconciliation.not_found',
+  },
+  'GET /api/reconciliations/:id/file': {
+    url: (school) => `/api/reconciliations/${school.reconciliationId}/file`,
+    foreign: 'reconciliation.not_found',
+  },
   'POST /api/cards/search': { url: () => '/api/cards/search', payload: { kind: 'student' } },
   'GET /api/cards/options': { url: () => '/api/cards/options?kind=student' },
   'POST /api/cards/bulk/contact-visibility/preview': {

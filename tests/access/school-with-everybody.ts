@@ -98,6 +98,20 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
     .values({ ...owner, name: 'Все ученики', filters: {} })
     .returning('id')
     .executeTakeFirstOrThrow();
+  const reconciliation = await db
+    .insertInto('reconciliation')
+    .values({
+      organizationId,
+      register: 'sferum',
+      fileName: 'Сферум.xls',
+      report: {
+        counts: { ours: 0, rows: 0, matched: 0, missing: 0, unknown: 0, different: 0 },
+        findings: [],
+      },
+      madeByAccountId: account.id,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
 
   const personIdOf = (role: Role) => {
     if (role === 'student') return student.personId;
@@ -123,6 +137,8 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
       cardErrorId: cardError.id,
       orderId: order.id,
       academicYearId: year.id,
+      organizationId,
+      reconciliationId: reconciliation.id,
     },
     headersOf: (role) => sessions.get(role) ?? {},
   };

@@ -2,7 +2,7 @@
 export { aClassGroup, anOpenYear, anOrganization, aPeriod } from './organizations.ts';
 export { aGuardian, anEmployee, aPerson, aStudent } from './people.ts';
 export { aSnils } from './sequence.ts';
-export { anAccount, aSession, aSignedInEmployee } from './sessions.ts';
+export { anAccount, aSession, aSignedInEmployee, type SignedIn } from './sessions.ts';
 export { aLesson, aMark, anAssignment, aSubjectGroup } from './lessons.ts';
 export { aServer, type TestServer } from './server.ts';
 export { anEsiaAccount, anEsiaAddress, confirmAtEsia, signInThroughEsia, startEsia } from './esia.ts';

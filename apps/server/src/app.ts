@@ -3,6 +3,7 @@ import type { RelyingParty } from '@gorodok/esia';
 import type { Logger } from 'pino';
 import { applyImport, importApplication, importRoutes } from '#features/data-quality/import/index.ts';
 import { staffImporter, studentImporter } from '#features/data-quality/people-import/index.ts';
+import { reconciliationRoutes } from '#features/data-quality/reconciliation/index.ts';
 import { accountCareRoutes, accountCareService } from '#features/identity/account-care/index.ts';
 import { delegationJobs, delegationRoutes } from '#features/identity/delegation/index.ts';
 import {
@@ -122,6 +123,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         cutOffRoutes,
         diaryRoutes,
         journalRoutes,
+        reconciliationRoutes,
       ]) {
         await api.register(routes, { database });
       }

@@ -1,4 +1,4 @@
-import { addDays, quartersAround, schoolDaysOf, weekdayOf } from '../calendar.ts';
+import { addDays, schoolDaysOf, taughtQuarters, weekdayOf } from '../calendar.ts';
 import { curriculum } from '../data/curriculum.ts';
 import { anyHomework, homeworkTemplates, withoutHomework } from '../data/homework.ts';
 import { lowerMiddleTopics, upperMiddleTopics } from '../data/topics-middle.ts';
@@ -44,7 +44,7 @@ function schoolDays(run: Run): { day: string; firstGradeRests: boolean }[] {
   const rest = `${run.year.endsOn.slice(0, 4)}-02-08`;
   const restStart = addDays(rest, (8 - weekdayOf(rest)) % 7);
   const restEnd = addDays(restStart, 6);
-  return quartersAround(run.year, run.today)
+  return taughtQuarters(run.year, run.today, run.terms)
     .flatMap(schoolDaysOf)
     .map((day) => ({ day, firstGradeRests: day >= restStart && day <= restEnd }));
 }

@@ -1,7 +1,15 @@
 import { addDays } from '../calendar.ts';
-import { movementOrder } from '../plan/organizations.ts';
+import { movementOrder, type Organization } from '../plan/organizations.ts';
 import type { Run } from '../run.ts';
 import type { Neighbourhood, Seat } from './neighbourhood.ts';
+
+/** How a student left: the enrolment is closed, the card stays. */
+export type Departure = {
+  kind: 'graduation' | 'transfer_out' | 'expulsion';
+  leftOn: string;
+  /** When the student had come to the school. */
+  cameOn: string;
+};
 
 /** When a student of a class or group came: at the beginning of school, of kindergarten, or this September. */
 function admissionDay(run: Run, { group }: Seat): string {
@@ -33,17 +41,39 @@ export function enrolAfterTransfer(
   cards: { former: number; present: number },
   seats: { former: Seat; present: Seat },
 ): void {
-  const { sheets, year } = run;
-  const cameOn = admissionDay(run, seats.former);
+  const { year } = run;
   const leftOn = addDays(year.startsOn, -8);
-  const former = seats.former.organization;
-  const id = sheets.nextId('enrolment');
-  const admitted = movementOrder(run, former, 'admission', 'general', orderDay(cameOn));
-  const dismissed = movementOrder(run, former, 'transfer_out', 'general', leftOn);
-  sheets.add('enrolment', {
+  writeClosedEnrolment(run, cards.former, seats.former.organization, {
+    kind: 'transfer_out',
+    cameOn: admissionDay(run, seats.former),
+    leftOn,
+  });
+  openEnrolment(run, neighbourhood, cards.present, seats.present, {
+    startsOn: year.startsOn,
+    order: movementOrder(run, seats.present.organization, 'transfer_in', 'general', addDays(leftOn, 1)),
+  });
+}
+
+/** Writes the closed enrolment of a student who left. */
+export function enrolLeaver(run: Run, personId: number, { organization }: Seat, departure: Departure): void {
+  writeClosedEnrolment(run, personId, organization, departure);
+  run.figures.left.students++;
+}
+
+/** The class is not told: it was one of a year that has gone. */
+function writeClosedEnrolment(
+  run: Run,
+  personId: number,
+  organization: Organization,
+  { kind, cameOn, leftOn }: Departure,
+): void {
+  const id = run.sheets.nextId('enrolment');
+  const admitted = movementOrder(run, organization, 'admission', 'general', orderDay(cameOn));
+  const dismissed = movementOrder(run, organization, kind, 'general', leftOn);
+  run.sheets.add('enrolment', {
     id,
-    person_id: cards.former,
-    organization_id: former.id,
+    person_id: personId,
+    organization_id: organization.id,
     education: 'general',
     payment_kind: 'budget',
     starts_on: cameOn,
@@ -51,24 +81,9 @@ export function enrolAfterTransfer(
     opened_by_order_id: admitted,
     closed_by_order_id: dismissed,
   });
-  writeLine(run, {
-    order: admitted,
-    enrolment: id,
-    day: cameOn,
-    before: outside,
-    after: { payment: 'budget' },
-  });
-  writeLine(run, {
-    order: dismissed,
-    enrolment: id,
-    day: leftOn,
-    before: { payment: 'budget' },
-    after: outside,
-  });
-  openEnrolment(run, neighbourhood, cards.present, seats.present, {
-    startsOn: year.startsOn,
-    order: movementOrder(run, seats.present.organization, 'transfer_in', 'general', addDays(leftOn, 1)),
-  });
+  const learning = { payment: 'budget' };
+  writeLine(run, { order: admitted, enrolment: id, day: cameOn, before: outside, after: learning });
+  writeLine(run, { order: dismissed, enrolment: id, day: leftOn, before: learning, after: outside });
 }
 
 function openEnrolment(

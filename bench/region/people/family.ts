@@ -4,7 +4,8 @@ import { streets } from '../data/streets.ts';
 import type { Random } from '../random.ts';
 import type { Run } from '../run.ts';
 import { createHuman, type Citizenship, type Human } from './human.ts';
-import { drawFirstName, drawSurname, patronymicFrom, surnameFor, type NameStock, type Sex } from './names.ts';
+import { drawFirstName, patronymicFrom, surnameFor, type NameStock, type Sex } from './names.ts';
+import { drawSurname } from './surnames.ts';
 
 type Relation = 'mother' | 'father' | 'guardian' | 'parent';
 export type Guardian = { human: Human; relation: Relation; maySee: boolean; maySign: boolean };

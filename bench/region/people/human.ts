@@ -48,10 +48,11 @@ function drawPassport(run: Run, random: Random, birthDate: string): Passport {
   const latest = addDays(run.today, -1);
   const issued = addDays(birthday, random.integer(5, 60));
   const issuedOn = issued > latest ? latest : issued;
+  // ОКАТО of the region, then the year of the blank.
+  const series = `75${issuedOn.slice(2, 4)}`;
   return {
-    // ОКАТО of the region, then the year of the blank.
-    series: `75${issuedOn.slice(2, 4)}`,
-    number: run.numbers.nextDocumentNumber(),
+    series,
+    number: run.numbers.nextDocumentNumber(series),
     issuedOn,
     issuedBy: 'ГУ МВД РОССИИ ПО ЧЕЛЯБИНСКОЙ ОБЛАСТИ',
     departmentCode: `740-0${random.integer(10, 69)}`,
@@ -59,19 +60,23 @@ function drawPassport(run: Run, random: Random, birthDate: string): Passport {
 }
 
 /** The passport that stood before the present one: what an old card may still show. */
-export const formerPassport = (run: Run, random: Random, passport: Passport): Passport => ({
-  ...passport,
-  series: `75${String((Number(passport.series.slice(2)) + 90) % 100).padStart(2, '0')}`,
-  number: run.numbers.nextDocumentNumber(),
-  issuedOn: addDays(passport.issuedOn, -random.integer(3640, 3653)),
-});
+export function formerPassport(run: Run, random: Random, passport: Passport): Passport {
+  const series = `75${String((Number(passport.series.slice(2)) + 90) % 100).padStart(2, '0')}`;
+  return {
+    ...passport,
+    series,
+    number: run.numbers.nextDocumentNumber(series),
+    issuedOn: addDays(passport.issuedOn, -random.integer(3640, 3653)),
+  };
+}
 
 function drawBirthCertificate(run: Run, random: Random, birthDate: string): BirthCertificate {
   const numeral = birthDate < '2012' ? 'II' : birthDate < '2018' ? 'III' : 'IV';
+  const series = `${numeral}-ИВ`;
   const registered = addDays(birthDate, random.integer(2, 30));
   return {
-    series: `${numeral}-ИВ`,
-    number: run.numbers.nextDocumentNumber(),
+    series,
+    number: run.numbers.nextDocumentNumber(series),
     issuedOn: registered,
     issuedBy: 'ОТДЕЛ ЗАГС ЧЕЛЯБИНСКОЙ ОБЛАСТИ',
   };
@@ -89,7 +94,9 @@ export function createHuman(run: Run, random: Random, identity: Identity, addres
     snils: isCitizen || random.chance(0.4) ? run.numbers.nextSnils() : null,
     passport: isCitizen && age >= expectedPassportAge ? drawPassport(run, random, identity.birthDate) : null,
     birthCertificate: isCitizen && age < 18 ? drawBirthCertificate(run, random, identity.birthDate) : null,
-    foreignDocument: isCitizen ? null : `4${run.numbers.nextDocumentNumber()}${random.integer(10, 99)}`,
+    foreignDocument: isCitizen
+      ? null
+      : `4${run.numbers.nextDocumentNumber(identity.citizenship)}${random.integer(10, 99)}`,
     phone: age >= 10 ? run.numbers.nextPhone() : null,
     // example.com is reserved (RFC 2606): nobody ever receives what is sent there.
     email: age >= 18 && random.chance(0.55) ? `person${oid}@example.com` : null,

@@ -1,6 +1,5 @@
 import type { Random } from '../random.ts';
 import { foreignFirstNames, russianFirstNames, turkicFirstNames } from '../data/first-names.ts';
-import { foreignSurnames, russianSurnames, turkicSurnames } from '../data/surnames.ts';
 
 export type Sex = 'male' | 'female';
 /** The stock of names a family draws from. */
@@ -8,9 +7,6 @@ export type NameStock = 'russian' | 'turkic' | 'foreign';
 export type Generation = 'adult' | 'child';
 
 const firstNames = { russian: russianFirstNames, turkic: turkicFirstNames, foreign: foreignFirstNames };
-const surnames = { russian: russianSurnames, turkic: turkicSurnames, foreign: foreignSurnames };
-
-export const drawSurname = (random: Random, stock: NameStock): string => random.pickCommon(surnames[stock]);
 
 export function drawFirstName(random: Random, stock: NameStock, sex: Sex, generation: Generation): string {
   const names = firstNames[stock];

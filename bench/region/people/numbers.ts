@@ -7,15 +7,15 @@ import { innCheckDigit, ogrnCheckDigit, snilsCheckDigits } from '@gorodok/identi
 export type Numbers = {
   nextSnils(): string;
   nextPhone(): string;
-  /** Six digits of a passport or birth certificate; repeats after a million, with another series by then. */
-  nextDocumentNumber(): string;
+  /** Six digits of a passport or birth certificate, unique in their series until a million of them are given. */
+  nextDocumentNumber(series: string): string;
   nextInn(): string;
   nextOgrn(): string;
   nextOid(): number;
 };
 
-const walk = (range: number, step: number): (() => number) => {
-  let position = 0;
+const walk = (range: number, step: number, start = 0): (() => number) => {
+  let position = start;
   return () => {
     position = (position + step) % range;
     return position;
@@ -25,7 +25,7 @@ const walk = (range: number, step: number): (() => number) => {
 export function createNumbers(): Numbers {
   const snils = walk(99_000_000, 61_803_397);
   const phone = walk(10_000_000, 6_180_339);
-  const document = walk(1_000_000, 618_033);
+  const documents = new Map<string, () => number>();
   const inn = walk(90_000, 55_621);
   const ogrn = walk(90_000, 55_621);
   let phoneArea = 0;
@@ -41,7 +41,12 @@ export function createNumbers(): Numbers {
       if (phones++ === 10_000_000) [phoneArea, phones] = [phoneArea + 1, 1];
       return `+7${935 + phoneArea}${padded(phone(), 7)}`;
     },
-    nextDocumentNumber: () => padded(document(), 6),
+    nextDocumentNumber: (series) => {
+      // Each series begins elsewhere, so that the same number does not stand under all of them.
+      const next = documents.get(series) ?? walk(1_000_000, 618_033, (documents.size * 271_829) % 1_000_000);
+      documents.set(series, next);
+      return padded(next(), 6);
+    },
     nextInn: () => {
       const number = `749${padded(inn(), 6)}`;
       return number + innCheckDigit(number);

@@ -10,7 +10,7 @@ import {
   writeCard,
   type Card,
 } from './card.ts';
-import { enrol, enrolAfterTransfer } from './enrolments.ts';
+import { enrol, enrolAfterTransfer, enrolLeaver, type Departure } from './enrolments.ts';
 import type { Child, Family, Guardian } from './family.ts';
 import type { Human } from './human.ts';
 import { circleSeat, seatsOf, type Neighbourhood, type Seat } from './neighbourhood.ts';
@@ -19,6 +19,8 @@ import { circleSeat, seatsOf, type Neighbourhood, type Seat } from './neighbourh
 export type Settling = {
   /** The place of a child, or undefined for one that stays outside the register. */
   seatOf(child: Child): Seat | undefined;
+  /** How a child has left that place, if it has. */
+  departureOf?(child: Child): Departure | undefined;
   /** A written-out family of «Кем войти»: cards as given, nothing left to chance. */
   scripted?: {
     guardianCard(human: Human): Card;
@@ -26,7 +28,7 @@ export type Settling = {
   };
 };
 
-type SettledChild = Child & { personId: number; seat: Seat };
+type SettledChild = Child & { personId: number; seat: Seat; departure?: Departure | undefined };
 
 /** Writes the children that have a place, those who stand for them, the links between and the accounts of the emulator. */
 export function settleFamily(
@@ -37,6 +39,8 @@ export function settleFamily(
 ): void {
   const children = family.children.flatMap((child): SettledChild[] => {
     const seat = settling.seatOf(child);
+    const departure = settling.departureOf?.(child);
+    if (seat && departure) return [settleLeaver(run, neighbourhood, child, seat, departure)];
     return seat ? [settleChild(run, neighbourhood, child, seat, settling.scripted !== undefined)] : [];
   });
   if (children.length === 0) return;
@@ -76,6 +80,20 @@ function settleChild(
   if (seat.group.education !== 'additional' && random.chance(0.45))
     joinCircle(run, neighbourhood, child, personId);
   return { ...child, personId, seat };
+}
+
+function settleLeaver(
+  run: Run,
+  { random }: Neighbourhood,
+  child: Child,
+  seat: Seat,
+  departure: Departure,
+): SettledChild {
+  const exact = faultlessCard(child.human);
+  const card = random.chance(0.3) ? withPlainYe(exact) : exact;
+  const personId = writeCard(run, random.chance(0.07) ? unfilledCard(card, random, 'student') : card);
+  enrolLeaver(run, personId, seat, departure);
+  return { ...child, personId, seat, departure };
 }
 
 /** Another school near by where the child may have learnt until last summer; nobody comes from elsewhere to the first grade. */
@@ -166,10 +184,22 @@ function writeGuardianship(run: Run, guardianId: number, child: SettledChild, gu
     guardian_id: guardianId,
     child_id: child.personId,
     relation: guardian.relation,
-    starts_on: isParent ? child.human.birthDate : year.startsOn,
+    starts_on: isParent ? child.human.birthDate : startOfGuardianship(child, year.startsOn),
+    ends_on: endOfGuardianship(run, child),
     may_see: guardian.maySee,
     may_sign: guardian.maySign,
   });
+}
+
+const startOfGuardianship = ({ departure }: SettledChild, yearStart: string): string =>
+  departure ? departure.cameOn : yearStart;
+
+/** Of a student who left, the link to the parents ends with the coming of age, at school or after it. */
+function endOfGuardianship(run: Run, { human, departure }: SettledChild): string | null {
+  if (!departure || ageOn(human.birthDate, run.today) < 18) return null;
+  const year = Number(human.birthDate.slice(0, 4)) + 18;
+  const birthday = `${year}-${human.birthDate.slice(5) === '02-29' ? '03-01' : human.birthDate.slice(5)}`;
+  return birthday > departure.leftOn ? birthday : departure.leftOn;
 }
 
 /** Accounts of ЕСИА: every grown-up and every student from 14 on; some of the younger have a child's account. */

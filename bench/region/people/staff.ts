@@ -82,10 +82,35 @@ function employ(
     organization_id: organizationId,
     positions,
     starts_on: `${since}-09-01`,
+    ends_on: null,
   });
   for (const role of roles) sheets.add('employment_role', { employment_id: id, role });
   run.figures.employees++;
   return id;
+}
+
+/** Somebody who worked in the organisation and left in one of the last six years; no account of ЕСИА is made for that. */
+export function rememberFormer(run: Run, market: LabourMarket, organizationId: number): void {
+  const { random, municipality } = market;
+  const endYear = Number(run.year.startsOn.slice(0, 4)) - random.integer(0, 5);
+  const startYear = endYear - random.integer(1, 12);
+  const birthDate = addDays(`${startYear}-09-01`, -random.integer(23 * 365, 52 * 365));
+  const stock = drawStock(random, municipality) === 'turkic' ? 'turkic' : 'russian';
+  const sex = random.chance(0.86) ? 'female' : 'male';
+  const { human } = drawAdult(run, random, stock, sex, birthDate, drawAddress(random, municipality));
+  const id = run.sheets.nextId('employment');
+  run.sheets.add('employment', {
+    id,
+    person_id: writeCard(run, withPlainYe(faultlessCard(human))),
+    organization_id: organizationId,
+    positions: [
+      random.pick(['Учитель', 'Воспитатель', 'Педагог дополнительного образования', 'Педагог-психолог']),
+    ],
+    starts_on: `${startYear}-09-01`,
+    ends_on: addDays(`${endYear}-09-01`, -random.integer(1, 90)),
+  });
+  run.sheets.add('employment_role', { employment_id: id, role: 'teacher' });
+  run.figures.left.employees++;
 }
 
 /** A second, smaller post in another organisation: half of them under the same card, half under a card made anew there. */

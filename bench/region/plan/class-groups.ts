@@ -51,7 +51,7 @@ function classes(random: Random, plan: PlannedOrganization): ClassGroupDraft[] {
     const count = counts[index] ?? 0;
     return spread(random, count, Math.max(1, Math.ceil(count / fullClass))).map((seats, letter) => ({
       education: 'general' as const,
-      name: `${grade}${'АБВГДЕ'.charAt(letter)}`,
+      name: `${grade}${'АБВГДЕЖЗИКЛМ'.charAt(letter)}`,
       grade,
       age: null,
       seats,

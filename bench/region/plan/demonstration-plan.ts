@@ -29,6 +29,8 @@ function plannedSchool(school: SchoolFacts): PlannedOrganization {
     participants: 0,
     yearState: school.notOpened ? 'planned' : 'open',
     everyStudentCardFilled: school.filled ?? false,
+    formerStudents: 0,
+    formerStaff: 0,
   };
 }
 
@@ -46,6 +48,8 @@ const plannedOther = (
   participants: kind === 'additional' ? childrenInAdditionalEducation : 0,
   yearState: 'open',
   everyStudentCardFilled: false,
+  formerStudents: 0,
+  formerStaff: 0,
 });
 
 function neighbourhoodOf(key: MunicipalityKey): PlannedNeighbourhood {

@@ -107,6 +107,8 @@ const movements = {
   admission: { letter: 'З', ground: 'Заявление родителей (законных представителей)' },
   transfer_in: { letter: 'П', ground: 'Заявление о приёме в порядке перевода, личное дело' },
   transfer_out: { letter: 'В', ground: 'Заявление родителей о переводе в другую организацию' },
+  graduation: { letter: 'А', ground: 'Решение педагогического совета о завершении обучения' },
+  expulsion: { letter: 'О', ground: 'Заявление родителей (законных представителей) об отчислении' },
 } as const;
 
 /** The order of a kind, of education and a day: drawn up when the first student needs it. @returns its id. */

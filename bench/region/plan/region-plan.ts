@@ -20,6 +20,9 @@ export type PlannedOrganization = {
   yearState: 'open' | 'planned';
   /** Whether every student card of the school is filled. */
   everyStudentCardFilled: boolean;
+  /** Those who have left, and whose cards stay. */
+  formerStudents: number;
+  formerStaff: number;
 };
 
 /** People of «Кем войти» live around these organisations; `second` and `kindergarten` teach their other children. */
@@ -62,7 +65,8 @@ const genitive = (municipality: string): string =>
 export const municipalAuthorityName = (municipality: string): string =>
   `Управление образования администрации ${genitive(municipality)}`;
 
-const ownership = /^(?:МКУ ДО|МБУ ДО|МУ ДО|МКУДО|МУДО|МБУДО|МБОУ ДО|МАДОУ|МДОУ|МБОУ|МКОУ|МАОУ|МБУ|МОУ) ?/;
+const ownership =
+  /^(?:МКУ ДО|МБУ ДО|МАУ ДО|МУ ДО|МКУДО|МУДО|МБУДО|МБОУ ДО|МАДОУ|МБДОУ|МКДОУ|МДОУ|МБОУ|МКОУ|МАОУ|МБУ|МОУ) ?/;
 
 /** The name without the form of ownership: МКОУ "Буринская СОШ" → Буринская СОШ. */
 export function shortNameOf(name: string): string {

@@ -75,6 +75,21 @@ function seedOf(human: Human, details: AccountDetails): object {
   };
 }
 
+const hintOf = (human: Human, { role }: Feature): SignInHint => ({
+  role,
+  name: [human.surname, human.firstName, human.patronymic].filter(Boolean).join(' '),
+  login: human.phone ?? human.snils ?? '',
+  password: demonstrationPassword,
+});
+
+/** Writes no file: for a region to be measured, which nobody signs in to through the emulator of ЕСИА. */
+export const withoutAccounts = (): AccountsFile => ({
+  hints: [],
+  add: () => undefined,
+  publish: () => undefined,
+  discard: () => undefined,
+});
+
 /** Begins `accounts.json` of a folder, which is made if missing. */
 export function createAccountsFile(folder: string): AccountsFile {
   mkdirSync(folder, { recursive: true });
@@ -94,13 +109,7 @@ export function createAccountsFile(folder: string): AccountsFile {
       waiting.push(separator + JSON.stringify(seedOf(human, details)));
       separator = ',\n';
       if (waiting.length >= 500) write();
-      if (!details.feature) return;
-      hints.push({
-        role: details.feature.role,
-        name: [human.surname, human.firstName, human.patronymic].filter(Boolean).join(' '),
-        login: human.phone ?? human.snils ?? '',
-        password: demonstrationPassword,
-      });
+      if (details.feature) hints.push(hintOf(human, details.feature));
     },
     publish: () => {
       waiting.push(separator === '[\n' ? '[]\n' : '\n]\n');

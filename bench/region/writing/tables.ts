@@ -47,7 +47,7 @@ export const tables = {
   contact: ['id', 'person_id', 'kind', 'value', 'confirmed_at', 'visible_to_staff'],
   academic_year: ['id', 'organization_id', 'name', 'starts_on', 'ends_on', 'state'],
   academic_period: ['id', 'academic_year_id', 'kind', 'number', 'starts_on', 'ends_on'],
-  employment: ['id', 'person_id', 'organization_id', 'positions', 'starts_on'],
+  employment: ['id', 'person_id', 'organization_id', 'positions', 'starts_on', 'ends_on'],
   employment_role: ['employment_id', 'role'],
   class_group: ['id', 'organization_id', 'academic_year_id', 'name', 'grade', 'class_teacher_employment_id'],
   movement_order: [
@@ -83,7 +83,7 @@ export const tables = {
     'payment_kind_after',
   ],
   class_membership: ['id', 'enrolment_id', 'class_group_id', 'starts_on', 'opened_by_line_id'],
-  guardianship: ['id', 'guardian_id', 'child_id', 'relation', 'starts_on', 'may_see', 'may_sign'],
+  guardianship: ['id', 'guardian_id', 'child_id', 'relation', 'starts_on', 'ends_on', 'may_see', 'may_sign'],
   subject: ['id', 'name'],
   bell: ['organization_id', 'lesson_number', 'starts_at', 'ends_at'],
   subject_group: ['organization_id', 'id', 'class_group_id', 'subject_id', 'teacher_employment_id'],

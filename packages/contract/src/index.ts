@@ -5,6 +5,7 @@ export * from './accounts.ts';
 export * from './appointments.ts';
 export * from './personal-settings.ts';
 export * from './organizations.ts';
+export * from './reconciliations.ts';
 export * from './people.ts';
 export * from './card.ts';
 export * from './cards.ts';

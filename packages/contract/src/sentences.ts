@@ -7,6 +7,7 @@ import { cardSentences } from './sentences/cards.ts';
 import { inputSentences } from './sentences/input.ts';
 import { learningSentences } from './sentences/learning.ts';
 import { movementSentences } from './sentences/movement.ts';
+import { organizationSentences } from './sentences/organizations.ts';
 
 export type Language = 'ru' | 'en';
 export type Sentence = Record<Language, string>;
@@ -21,6 +22,7 @@ const sentences: Record<string, Sentence> = {
   ...importSentences,
   ...movementSentences,
   ...academicYearSentences,
+  ...organizationSentences,
 };
 
 /** The sentence of a stable code; server and client say the same. An unknown code is answered by the sentence of a fault of ours. */

@@ -13,6 +13,10 @@ import { sessionQuery } from '../features/identity/sessions/sessions.api.ts';
 import { readAddress } from '../features/registry/cards/card-address.ts';
 import type { OpeningsFilter } from '../features/registry/academic-years/OpeningsScreen.tsx';
 import type { MovementFilter } from '../features/registry/movement/MovementScreen.tsx';
+import {
+  organizationKinds,
+  type RegisterFilter,
+} from '../features/registry/organizations/organization-groups.ts';
 import { Failure } from '../platform/interface/States.tsx';
 import { isDay } from '../platform/text/dates.ts';
 import { NotFound } from './NotFound.tsx';
@@ -141,11 +145,21 @@ const importOfFile = createRoute({
   params: numbered('importId'),
   component: page(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
 });
+type OrganizationsSearch = RegisterFilter & { organization?: number };
 const organizations = createRoute({
   ...signedIn,
   path: '/organizations',
-  validateSearch: (search: Record<string, unknown>): { inn?: 'faulty' } =>
-    search['inn'] === 'faulty' ? { inn: 'faulty' } : {},
+  validateSearch: (search: Record<string, unknown>): OrganizationsSearch => {
+    const municipality = positive(String(search['municipality']));
+    const kind = organizationKinds.find((known) => known === search['kind']);
+    const organization = positive(String(search['organization']));
+    return {
+      ...(municipality ? { municipality } : {}),
+      ...(kind ? { kind } : {}),
+      ...(search['inn'] === 'faulty' ? { inn: 'faulty' } : {}),
+      ...(organization ? { organization } : {}),
+    };
+  },
   component: page(() => import('./pages/OrganizationsPage.tsx'), 'OrganizationsPage'),
 });
 const accounts = createRoute({
@@ -170,6 +184,20 @@ const settings = createRoute({
   ...signedIn,
   path: '/settings',
   component: page(() => import('./pages/SettingsPage.tsx'), 'SettingsPage'),
+});
+const reconciliations = createRoute({
+  ...signedIn,
+  path: '/reconciliations',
+  component: page(
+    () => import('../features/data-quality/reconciliation/ReconciliationsScreen.tsx'),
+    'ReconciliationsScreen',
+  ),
+});
+const reconciliation = createRoute({
+  ...signedIn,
+  path: '/reconciliations/$reconciliationId',
+  params: numbered('reconciliationId'),
+  component: page(() => import('./pages/ReconciliationPage.tsx'), 'ReconciliationPage'),
 });
 const outbox = createRoute({
   ...signedIn,
@@ -294,6 +322,8 @@ const routeTree = rootRoute.addChildren([
     academicYear,
     rollover,
     yearOpenings,
+    reconciliations,
+    reconciliation,
     outbox,
   ]),
 ]);

@@ -503,6 +503,7 @@ export interface Organization {
   phone: string | null;
   shortName: string;
   timeZone: string;
+  version: Generated<number>;
 }
 
 export interface OrganizationInnRemark {
@@ -572,6 +573,21 @@ export interface RecoveryCode {
   accountId: number;
   codeHash: Buffer;
   usedAt: Timestamp | null;
+export interface Reconciliation {
+  fileName: string;
+  id: Generated<number>;
+  /**
+   * Only organizations of this kind were compared; null: all that teach.
+   */
+  kind: string | null;
+  madeAt: Generated<Timestamp>;
+  madeByAccountId: number;
+  /**
+   * The education authority whose coordinator made it.
+   */
+  organizationId: number;
+  register: string;
+  report: Json;
 }
 
 export interface Region {
@@ -744,6 +760,7 @@ export interface DB {
   person: Person;
   personalSettings: PersonalSettings;
   recoveryCode: RecoveryCode;
+  reconciliation: Reconciliation;
   region: Region;
   savedFilter: SavedFilter;
   secondFactor: SecondFactor;

@@ -27,9 +27,7 @@ export function CardsPage() {
         onView={(next) => void navigate({ search: addressOf(next), resetScroll: false })}
         onCard={openCard}
       />
-      {view.kind === 'employee' ? (
-        <NewEmployee mayGiveRoles={isAdministrator} onCreated={openCard} />
-      ) : null}
+      {view.kind === 'employee' ? <NewEmployee mayGiveRoles={isAdministrator} onCreated={openCard} /> : null}
     </>
   );
 }

@@ -4,12 +4,16 @@ import { OrganizationsScreen } from '../../features/registry/organizations/Organ
 const route = getRouteApi('/signed-in/organizations');
 
 export function OrganizationsPage() {
-  const { inn } = route.useSearch();
+  const { organization, ...filter } = route.useSearch();
   const navigate = route.useNavigate();
   return (
     <OrganizationsScreen
-      onlyFaulty={inn === 'faulty'}
-      onOnlyFaulty={(only) => void navigate({ search: only ? { inn: 'faulty' } : {}, replace: true })}
+      filter={filter}
+      organizationId={organization}
+      onFilter={(next) => void navigate({ search: next, replace: true })}
+      onOrganization={(id) =>
+        void navigate({ search: { ...filter, ...(id ? { organization: id } : {}) }, resetScroll: false })
+      }
     />
   );
 }

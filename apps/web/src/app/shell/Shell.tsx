@@ -1,5 +1,6 @@
 import type { RoleChoice } from '@gorodok/contract';
 import {
+  IconArrowsLeftRight,
   IconAddressBook,
   IconCalendarOff,
   IconArrowsExchange,
@@ -44,6 +45,7 @@ const icons: Record<Section['word'], typeof IconTable> = {
   accounts: IconKey,
   administrators: IconUserShield,
   cutOffs: IconCalendarOff,
+  reconciliations: IconArrowsLeftRight,
   outbox: IconMail,
 };
 

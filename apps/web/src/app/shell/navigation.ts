@@ -13,6 +13,7 @@ const organizations = { to: '/organizations', word: 'organizations' } as const;
 const accounts = { to: '/accounts', word: 'accounts' } as const;
 const administrators = { to: '/administrators', word: 'administrators' } as const;
 const cutOffs = { to: '/password-cut-offs', word: 'cutOffs' } as const;
+const reconciliations = { to: '/reconciliations', word: 'reconciliations' } as const;
 const outbox = { to: '/outbox', word: 'outbox' } as const;
 
 export type Section =
@@ -29,6 +30,7 @@ export type Section =
   | typeof accounts
   | typeof administrators
   | typeof cutOffs
+  | typeof reconciliations
   | typeof outbox;
 
 const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
@@ -40,7 +42,7 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   director: [journal, cards, movement, years],
   school_admin: [failures, cards, movement, years, imports, journal, accounts, administrators],
   municipal_coordinator: [organizations, openings, people, accounts, administrators],
-  regional_coordinator: [organizations, openings, people, accounts, administrators, cutOffs],
+  regional_coordinator: [organizations, openings, people, reconciliations, accounts, administrators, cutOffs],
   operator: [outbox, accounts, administrators],
 };
 

@@ -34,6 +34,7 @@ export default {
   'nav.accounts': 'Access',
   'nav.administrators': 'Administrators',
   'nav.cutOffs': 'Password dates',
+  'nav.reconciliations': 'Reconciliation',
   'nav.outbox': 'Sent letters',
   'notFound.title': 'There is no such page',
   'notFound.text': 'The address may be mistyped, or your role does not include this section.',

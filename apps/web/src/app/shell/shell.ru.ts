@@ -34,6 +34,7 @@ export default {
   'nav.accounts': 'Доступ',
   'nav.administrators': 'Администраторы',
   'nav.cutOffs': 'Сроки входа по паролю',
+  'nav.reconciliations': 'Сверка реестра',
   'nav.outbox': 'Отправленные письма',
   'notFound.title': 'Такой страницы нет',
   'notFound.text': 'Возможно, в адресе опечатка или раздел недоступен в вашей роли.',

@@ -1,11 +1,8 @@
-import { basename } from 'node:path';
-import multipart from '@fastify/multipart';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { ApplyImport, IdParams, Import, ImportKind, ImportList, Strict } from '@gorodok/contract';
-import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { actorOf, type Access } from '#platform/access/access.ts';
-import { AppError } from '#platform/errors/app-error.ts';
+import { acceptFiles, uploadedFile } from '#platform/http/uploaded-file.ts';
 import { writeTemplate } from '../spreadsheets/index.ts';
 import { importService, largestFile, type ImportFoundations } from './import.service.ts';
 
@@ -13,7 +10,7 @@ const whoImports: Access = ['school_admin'];
 
 export const importRoutes: FastifyPluginAsyncTypebox<ImportFoundations> = async (app, foundations) => {
   const imports = importService(foundations);
-  await app.register(multipart, { limits: { fileSize: largestFile, files: 1, fields: 5, fieldSize: 1_000 } });
+  await acceptFiles(app, largestFile);
 
   app.post(
     '/imports',
@@ -72,20 +69,3 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportFoundations> = async 
     },
   );
 };
-
-/** The file of a form; a body that breaks off, or is no form, is as good as none. */
-async function uploadedFile(request: FastifyRequest): Promise<{ name: string; bytes: Uint8Array }> {
-  try {
-    const file = await request.file();
-    if (file?.fieldname !== 'file') throw new AppError('invalid', 'import.file_missing');
-    return { bytes: await file.toBuffer(), name: plainName(file.filename) };
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    if (error instanceof AppError || code === 'FST_REQ_FILE_TOO_LARGE') throw error;
-    throw new AppError('invalid', 'import.file_missing');
-  }
-}
-
-/** A name to recognise the file by, without folders and without signs that nothing shows. */
-const plainName = (name: string): string =>
-  basename(name.replaceAll('\\', '/')).toWellFormed().replace(/\p{C}/gu, '').trim().slice(0, 200) || '–';

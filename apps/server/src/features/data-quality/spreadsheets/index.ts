@@ -2,6 +2,6 @@ export { type Column } from './columns.ts';
 export { fileFinding, hasFileError, orderFindings, rowsWithErrors, type Finding } from './finding.ts';
 export { findingCodes, type FindingCode } from './finding-codes.ts';
 export { RowReader, showDay } from './row-reader.ts';
-export { readSpreadsheet, unreadableFileCodes } from './spreadsheet.ts';
+export { readAnyTable, readSpreadsheet, unreadableFileCodes } from './spreadsheet.ts';
 export { readTable } from './table.ts';
 export { writeTemplate } from './template.ts';

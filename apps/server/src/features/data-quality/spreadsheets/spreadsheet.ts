@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#platform/errors/app-error.ts';
+import { looksLikeText, readCsv } from './csv.ts';
 import { inTurn } from './in-turn.ts';
 
 /** A cell as it stands; a formula or an error of the spreadsheet has no value that anybody typed. */
@@ -43,6 +44,19 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<Spreadsheet> {
   const answer = await takeTurn(() => inWorker(bytes));
   if ('refused' in answer) throw new AppError('invalid', answer.refused);
   return answer.spreadsheet;
+}
+
+const containers = [Buffer.from('PK\u0003\u0004'), Buffer.from('d0cf11e0a1b11ae1', 'hex')];
+const mostRowsOfText = 20_000;
+
+/** Reads an .xls, an .xlsx or a .csv, by the contents, whatever the name says. Refuses as {@link readSpreadsheet}. */
+export async function readAnyTable(bytes: Uint8Array): Promise<Spreadsheet> {
+  const isContainer = containers.some((mark) => mark.equals(bytes.subarray(0, mark.length)));
+  if (isContainer || !looksLikeText(bytes)) return readSpreadsheet(bytes);
+  const table = readCsv(bytes);
+  if ((table.sheets[0]?.rows.length ?? 0) > mostRowsOfText)
+    throw new AppError('invalid', 'import.too_many_rows');
+  return table;
 }
 
 function inWorker(bytes: Uint8Array): Promise<WorkerAnswer> {

@@ -3,6 +3,10 @@ export {
   addRegionAuthority,
   findRegionAuthority,
   getOrganizationNow,
+  listComparable,
+  listMunicipalityNames,
   organizationExists,
+  replaceInnRemarks,
+  type ComparableOrganization,
   type OrganizationNow,
 } from './organization.repository.ts';

@@ -1,4 +1,10 @@
-import type { Directory, DirectoryQuery, OrganizationKind, OrganizationRecord } from '@gorodok/contract';
+import type {
+  Directory,
+  DirectoryQuery,
+  OrganizationDetails,
+  OrganizationKind,
+  OrganizationRecord,
+} from '@gorodok/contract';
 import { parseOrganizationInn } from '@gorodok/identifiers';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
@@ -39,8 +45,8 @@ export async function listDirectory(db: Queryable, query: DirectoryQuery): Promi
 }
 
 /** The coordinator's organizations: of the municipality that employs him, or of the whole region where none does. */
-export async function listRegister(db: Queryable, actor: Actor): Promise<OrganizationRecord[]> {
-  const rows = await db
+const inScope = (db: Queryable, actor: Actor) =>
+  db
     .selectFrom('organization as own')
     .innerJoin('organization', (join) =>
       join.on(
@@ -48,11 +54,30 @@ export async function listRegister(db: Queryable, actor: Actor): Promise<Organiz
       ),
     )
     .leftJoin('municipality', 'municipality.id', 'organization.municipalityId')
-    .where('own.id', '=', actor.organizationId)
+    .where('own.id', '=', actor.organizationId);
+
+const kindsColumn = sql<OrganizationKind[]>`organization.kinds`;
+const remarksColumn = sql<OrganizationRecord['innFindings']>`coalesce((
+  select jsonb_agg(jsonb_build_object('register', register, 'finding', remark) order by register)
+  from organization_inn_remark where organization_id = organization.id), '[]')`;
+
+export async function listRegister(db: Queryable, actor: Actor): Promise<OrganizationRecord[]> {
+  const rows = await inScope(db, actor)
+    .leftJoin(
+      (students) =>
+        students
+          .selectFrom('enrolment')
+          .where('endsOn', 'is', null)
+          .groupBy('organizationId')
+          .select((enrolment) => ['organizationId', enrolment.fn.countAll<number>().as('count')])
+          .as('students'),
+      (join) => join.onRef('students.organizationId', '=', 'organization.id'),
+    )
     .select((expression) => [
       'organization.id',
       'organization.name',
-      sql<OrganizationKind[]>`organization.kinds`.as('kinds'),
+      kindsColumn.as('kinds'),
+      'organization.municipalityId',
       'municipality.name as municipalityName',
       'organization.inn',
       expression
@@ -61,15 +86,8 @@ export async function listRegister(db: Queryable, actor: Actor): Promise<Organiz
         .where('state', '=', 'open')
         .select((year) => year.fn.max('name').as('name'))
         .as('openYearName'),
-      expression
-        .selectFrom('enrolment')
-        .whereRef('enrolment.organizationId', '=', 'organization.id')
-        .where('endsOn', 'is', null)
-        .select((enrolment) => enrolment.fn.countAll<number>().as('count'))
-        .as('studentCount'),
-      sql<OrganizationRecord['innFindings']>`coalesce((
-        select jsonb_agg(jsonb_build_object('register', register, 'finding', remark) order by register)
-        from organization_inn_remark where organization_id = organization.id), '[]')`.as('remarks'),
+      'students.count as studentCount',
+      remarksColumn.as('remarks'),
     ])
     .orderBy('municipality.name')
     .orderBy('organization.name')
@@ -77,14 +95,43 @@ export async function listRegister(db: Queryable, actor: Actor): Promise<Organiz
   return rows.map(({ remarks, studentCount, ...row }) => ({
     ...row,
     studentCount: studentCount ?? 0,
-    innFindings: remarks.some(({ finding }) => finding === 'fails_checksum')
-      ? remarks
-      : [...findingOfChecksum(row.inn), ...remarks],
+    innFindings: innFindingsOf(row.inn, remarks),
   }));
 }
 
-function findingOfChecksum(inn: string | null): OrganizationRecord['innFindings'] {
-  return inn === null || parseOrganizationInn(inn).ok
-    ? []
-    : [{ register: 'checksum', finding: 'fails_checksum' }];
+/** One of the coordinator's organizations; undefined for another's. */
+export async function findOrganization(
+  db: Queryable,
+  actor: Actor,
+  id: number,
+): Promise<OrganizationDetails | undefined> {
+  const row = await inScope(db, actor)
+    .where('organization.id', '=', id)
+    .select([
+      'organization.id',
+      'organization.name',
+      'organization.shortName',
+      kindsColumn.as('kinds'),
+      'municipality.name as municipalityName',
+      'organization.inn',
+      'organization.kpp',
+      'organization.ogrn',
+      'organization.phone',
+      'organization.version',
+      remarksColumn.as('remarks'),
+    ])
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { remarks, ...organization } = row;
+  return { ...organization, innFindings: innFindingsOf(row.inn, remarks) };
+}
+
+/** The remarks of other registers, and what the number itself tells where nobody has remarked it yet. */
+function innFindingsOf(
+  inn: string | null,
+  remarks: OrganizationRecord['innFindings'],
+): OrganizationRecord['innFindings'] {
+  const isKnown = remarks.some(({ finding }) => finding === 'fails_checksum');
+  if (isKnown || inn === null || parseOrganizationInn(inn).ok) return remarks;
+  return [{ register: 'checksum', finding: 'fails_checksum' }, ...remarks];
 }

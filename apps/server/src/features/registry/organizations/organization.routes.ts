@@ -1,15 +1,28 @@
-import { Directory, DirectoryQuery, MunicipalityList, OrganizationRegister, Region } from '@gorodok/contract';
+import {
+  Directory,
+  DirectoryQuery,
+  EditOrganization,
+  IdParams,
+  MunicipalityList,
+  OrganizationDetails,
+  OrganizationRegister,
+  Region,
+} from '@gorodok/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { actorOf } from '#platform/access/access.ts';
+import { actorOf, type Access } from '#platform/access/access.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
 import { listDirectory, listRegister } from './organization.read.ts';
+import { organizationService } from './organization.service.ts';
+
+const coordinators: Access = ['municipal_coordinator', 'regional_coordinator'];
 
 export const organizationRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = async (
   app,
   { database },
 ) => {
   const db = database.kysely;
+  const organizations = organizationService(database);
 
   app.get('/region', { config: { access: 'public' }, schema: { response: { 200: Region } } }, async () => {
     const region = await db.selectFrom('region').select('name').executeTakeFirst();
@@ -33,17 +46,35 @@ export const organizationRoutes: FastifyPluginAsyncTypebox<{ database: Database 
   app.get(
     '/organizations/register',
     {
-      config: { access: ['municipal_coordinator', 'regional_coordinator'] },
+      config: { access: coordinators },
       schema: { response: { 200: OrganizationRegister } },
     },
     async (request) => {
       const actor = actorOf(request);
-      const organizations = await listRegister(db, actor);
+      const register = await listRegister(db, actor);
       await recordAudit(db, actor, {
         action: 'organizations.listed',
-        details: { count: organizations.length },
+        details: { count: register.length },
       });
-      return { organizations };
+      return { organizations: register };
     },
+  );
+
+  app.get(
+    '/organizations/:id',
+    {
+      config: { access: coordinators },
+      schema: { params: IdParams, response: { 200: OrganizationDetails } },
+    },
+    (request) => organizations.view(actorOf(request), request.params.id),
+  );
+
+  app.put(
+    '/organizations/:id',
+    {
+      config: { access: coordinators },
+      schema: { params: IdParams, body: EditOrganization, response: { 200: OrganizationDetails } },
+    },
+    (request) => organizations.edit(actorOf(request), request.params.id, request.body),
   );
 };

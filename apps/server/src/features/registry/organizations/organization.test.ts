@@ -1,6 +1,7 @@
-import { Directory, OrganizationRegister } from '@gorodok/contract';
+import { Directory, OrganizationDetails, OrganizationRegister } from '@gorodok/contract';
+import { innCheckDigit } from '@gorodok/identifiers';
 import { Value } from 'typebox/value';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   anOrganization,
   aServer,
@@ -99,4 +100,116 @@ test('the directory is not longer than a page, and says that there is more', asy
     await anOrganization(server.database.kysely, { name: `Многочисленная ${count}` });
   const page = await readDirectory('search=многочисленная');
   expect([page.organizations.length, page.more]).toEqual([50, true]);
+});
+
+describe('a coordinator edits an organization', () => {
+  const validInn = `742500663${innCheckDigit('742500663')}`;
+  let coordinator: Record<string, string>;
+  let authorityId: number;
+  beforeAll(async () => {
+    const db = server.database.kysely;
+    authorityId = (await anOrganization(db, { kinds: ['education_authority'], municipalityId: ours.id })).id;
+    coordinator = (
+      await aSignedInEmployee(db, { organizationId: authorityId, role: 'municipal_coordinator' })
+    ).headers;
+  });
+
+  async function anEditable(name: string, inn: string | null = null) {
+    const db = server.database.kysely;
+    const { id } = await anOrganization(db, { name, municipalityId: ours.id });
+    await db.updateTable('organization').set({ inn }).where('id', '=', id).execute();
+    return { id, ...(await edited(id)) };
+  }
+  /** What the form holds when it is opened. */
+  async function edited(id: number) {
+    const response = await server.app.inject({ url: `/api/organizations/${id}`, headers: coordinator });
+    const { name, shortName, kinds, inn, kpp, ogrn, phone, version } = Value.Parse(
+      OrganizationDetails,
+      response.json(),
+    );
+    return { form: { name, shortName, kinds, inn, kpp, ogrn, phone, version } };
+  }
+  const put = (id: number, payload: object, headers = coordinator) =>
+    server.app.inject({ method: 'PUT', url: `/api/organizations/${id}`, headers, payload });
+
+  test('a mended ИНН takes the remarks about the former one away, and the log tells which fields changed', async () => {
+    const db = server.database.kysely;
+    const { id, form } = await anEditable('МДОУ «Василёк»', '7455007076');
+    await db
+      .insertInto('organizationInnRemark')
+      .values({ organizationId: id, register: 'sgo', remark: 'fails_checksum', source: 'Сверка' })
+      .execute();
+    const response = await put(id, { ...form, inn: ' 7425 006636', phone: '8 (351) 222-33-44' });
+    expect(response.statusCode).toBe(200);
+    expect(Value.Parse(OrganizationDetails, response.json())).toMatchObject({
+      inn: validInn,
+      innFindings: [],
+      phone: '+73512223344',
+      version: 2,
+    });
+    const { details } = await db
+      .selectFrom('auditEntry')
+      .where('action', '=', 'organization.changed')
+      .where('subjectId', '=', id)
+      .select('details')
+      .executeTakeFirstOrThrow();
+    expect(details).toEqual({ fields: ['inn', 'phone'] });
+  });
+
+  test('wrong numbers are refused, each at its field, and a wrong one that was there before keeps nobody from the rest', async () => {
+    const { id, form } = await anEditable('МДОУ «Ромашка»', '7455007076');
+    const refused = await put(id, {
+      ...form,
+      inn: '7425006637',
+      kpp: '12',
+      ogrn: '1027400000001',
+      name: ' ',
+    });
+    expect(refused.statusCode).toBe(422);
+    const faults: { field: string; code: string; message: string }[] = refused.json().errors;
+    expect(faults.map(({ field, code }) => [field, code])).toEqual([
+      ['/inn', 'cell.inn_checksum'],
+      ['/kpp', 'organization.kpp_format'],
+      ['/ogrn', 'cell.ogrn_checksum'],
+      ['/name', 'organization.name_blank'],
+    ]);
+    const accepted = await put(id, { ...form, shortName: 'Ромашка' });
+    expect(Value.Parse(OrganizationDetails, accepted.json())).toMatchObject({
+      shortName: 'Ромашка',
+      inn: '7455007076',
+      innFindings: [{ register: 'checksum', finding: 'fails_checksum' }],
+    });
+  });
+
+  test('of two who edit at once the second is told, and the same change again changes nothing', async () => {
+    const { id, form } = await anEditable('МОУ «Встречная»');
+    const both = await Promise.all([
+      put(id, { ...form, shortName: 'Первая' }),
+      put(id, { ...form, shortName: 'Вторая' }),
+    ]);
+    expect(new Set(both.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 409]));
+    const winner = both.find(({ statusCode }) => statusCode === 200);
+    const again = await put(id, { ...form, shortName: winner?.json().shortName });
+    expect([again.statusCode, again.json().version]).toEqual([200, 2]);
+  });
+
+  test('an organization of another municipality looks as if it did not exist', async () => {
+    const { form } = await anEditable('МОУ «Своя»');
+    const foreign = await anOrganization(server.database.kysely, { municipalityId: theirs.id });
+    for (const response of [
+      await put(foreign.id, form),
+      await server.app.inject({ url: `/api/organizations/${foreign.id}`, headers: coordinator }),
+    ]) {
+      expect([response.statusCode, response.json().code]).toEqual([404, 'organization.not_found']);
+    }
+  });
+
+  test('nobody takes the register away from himself', async () => {
+    const { form } = await edited(authorityId);
+    const response = await put(authorityId, { ...form, kinds: ['general'] });
+    expect([response.statusCode, response.json().errors[0].code]).toEqual([
+      422,
+      'organization.authority_is_needed',
+    ]);
+  });
 });

@@ -7,9 +7,9 @@ import { useLanguage } from '../../../platform/i18n/i18n.ts';
 import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
 import { formatMoment } from '../../../platform/text/dates.ts';
 import { formatNumber } from '../../../platform/text/numbers.ts';
-import { FileDrop } from './FileDrop.tsx';
 import { importsQuery, templateAddress } from './import.api.ts';
 import './import.words.ts';
+import { ImportDrop } from './ImportDrop.tsx';
 import classes from './ImportsScreen.module.css';
 
 const kinds = ['students', 'staff', 'timetable'] as const satisfies ImportKind[];
@@ -31,7 +31,7 @@ export function ImportsScreen() {
             </label>
           ))}
         </div>
-        <FileDrop kind={kind} />
+        <ImportDrop kind={kind} />
         <a className={classes['template']} href={templateAddress(kind)} download>
           {t('template')}: {t(`kind.${kind}`).toLowerCase()}
         </a>

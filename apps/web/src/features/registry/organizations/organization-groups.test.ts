@@ -1,6 +1,6 @@
 import type { OrganizationRecord } from '@gorodok/contract';
 import { expect, test } from 'vitest';
-import { byMunicipality } from './organization-groups.ts';
+import { byMunicipality, firstOf, matches } from './organization-groups.ts';
 
 let ids = 0;
 const anOrganization = (
@@ -11,6 +11,7 @@ const anOrganization = (
   id: (ids += 1),
   name,
   kinds: ['general'],
+  municipalityId: municipalityName === null ? null : 1,
   municipalityName,
   inn: '7701234567',
   innFindings: faulty ? [{ register: 'checksum', finding: 'fails_checksum' }] : [],
@@ -34,4 +35,24 @@ test('schools stand under their municipality, № 2 before № 12, the region’
     [null, ['Интернат'], 0],
     ['Район', ['СОШ № 2', 'СОШ № 12'], 1],
   ]);
+});
+
+test('filters narrow by municipality, kind and faults of the ИНН, all at once', () => {
+  const school = anOrganization('СОШ № 1', 'Район', true);
+  expect(matches(school, {})).toBe(true);
+  expect(matches(school, { municipality: 1, kind: 'general', inn: 'faulty' })).toBe(true);
+  expect(matches(school, { municipality: 2 })).toBe(false);
+  expect(matches(school, { kind: 'preschool' })).toBe(false);
+  expect(matches(anOrganization('СОШ № 2', 'Район'), { inn: 'faulty' })).toBe(false);
+});
+
+test('a page of the register ends within a municipality, without an empty one behind it', () => {
+  const groups = byMunicipality([
+    anOrganization('А', 'Первый'),
+    anOrganization('Б', 'Первый'),
+    anOrganization('В', 'Второй'),
+  ]);
+  const page = firstOf(groups, 2);
+  expect(page.map(({ organizations }) => organizations.map(({ name }) => name))).toEqual([['В'], ['А']]);
+  expect(firstOf(groups, 1)).toHaveLength(1);
 });

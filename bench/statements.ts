@@ -1,0 +1,59 @@
+import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import type { Pool } from 'pg';
+import { startServer } from './server-under-test.ts';
+import { httpCaller, type HttpRequest } from './http-caller.ts';
+
+export interface RecordedStatement {
+  /** Of a prepared one. */
+  name?: string | undefined;
+  text: string;
+  values: unknown[];
+}
+
+const recorder = pathToFileURL(join(import.meta.dirname, 'recorded-statements.ts')).href;
+
+/** What the server asks of PostgreSQL for each of the requests: sent to a server of its own, one after the other. */
+export async function recordStatements(
+  databaseUrl: string,
+  requests: readonly HttpRequest[],
+): Promise<RecordedStatement[][]> {
+  const server = await startServer(databaseUrl, recorder);
+  const caller = httpCaller(server.origin, 1);
+  try {
+    let heard: RecordedStatement[] = [];
+    let passed: (() => void) | undefined;
+    server.process.on('message', (message: RecordedStatement | 'mark') => {
+      if (message === 'mark') passed?.();
+      else heard.push(message);
+    });
+    const mark = () =>
+      new Promise<void>((resolve) => {
+        passed = resolve;
+        server.process.send('mark');
+      });
+    const recorded: RecordedStatement[][] = [];
+    for (const request of requests) {
+      await mark();
+      heard = [];
+      await caller.call(request);
+      await mark();
+      recorded.push(heard);
+    }
+    return recorded;
+  } finally {
+    await caller.close();
+    await server.stop();
+  }
+}
+
+/** Sends the statements of one request as they were recorded, by one connection. */
+export async function replay(pool: Pool, statements: readonly RecordedStatement[]): Promise<void> {
+  const client = await pool.connect();
+  try {
+    for (const { name, text, values } of statements)
+      await client.query({ text, values, ...(name === undefined ? {} : { name }) });
+  } finally {
+    client.release();
+  }
+}
