@@ -117,7 +117,7 @@ export function consentForm(
           ruledLine('расшифровка подписи', shortName(signer.name)),
         ],
         unbreakable: true,
-      } as Content, // `unbreakable` is taken on columns too, which the types do not know
+      },
     ],
   };
 }

@@ -62,11 +62,11 @@ const relativesOf = async (childId: number) =>
 test('a new guardian has a card, and both cards know of the link; a second click makes no second one', async () => {
   const childId = await aChild();
   const answers = await Promise.all([add(childId, { person }), add(childId, { person })]);
-  expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual(expect.arrayContaining([201, 409]));
   expect(await relativesOf(childId)).toMatchObject([
     { displayName: 'Новикова Ольга Павловна', relation: 'mother' },
   ]);
-  const { personId } = answers.find(({ statusCode }) => statusCode === 201)?.json() as { personId: number };
+  const personId: number = answers.find(({ statusCode }) => statusCode === 201)?.json().personId;
   const card = (await call('GET', `/cards/guardian/${personId}`)).json<Card>();
   expect([card.contacts[0]?.value, card.relatives[0]?.is]).toEqual(['+79825221773', 'child']);
 });

@@ -41,38 +41,40 @@ export function planEntries<Value extends object>(
   { list, word, keyOf, check }: EntryRules<Value>,
 ): EntryPlan<Value> {
   const plan: EntryPlan<Value> = { add: [], update: [], remove: [], conflicts: [], faults: [], changes: [] };
-  wishes.forEach(({ id, was, now }, index) => {
+  for (const [index, { id, was, now }] of wishes.entries()) {
     const place = `/${list}/${index}`;
     const standing = id === null ? undefined : current.get(id);
-    if (now === null) {
-      if (id === null || !standing) return;
-      if (!isDeepStrictEqual(standing, was))
-        return void plan.conflicts.push({ field: place, code: 'card.changed_meanwhile' });
-      plan.remove.push(id);
-      return void plan.changes.push({ field: word, entryId: id, was: standing, now: null });
-    }
-    const checked = check(now);
+    const checked = now === null ? { value: null } : check(now);
     if ('faults' in checked) {
       plan.faults.push(
         ...checked.faults.map(({ field, code }) => ({ field: `${place}/now/${field}`, code })),
       );
-      return undefined;
+      continue;
     }
     const { value } = checked;
-    if (id === null) {
-      if ([...current.values()].some((entry) => isDeepStrictEqual(entry, value))) return undefined;
-      plan.add.push(value);
-      return void plan.changes.push({ field: word, entryId: null, was: null, now: value });
+    if (isAsWished(current, id, value)) continue;
+    if (id !== null && !isDeepStrictEqual(standing, was)) {
+      plan.conflicts.push({ field: place, code: 'card.changed_meanwhile' });
+      continue;
     }
-    if (isDeepStrictEqual(standing, value)) return undefined;
-    if (!isDeepStrictEqual(standing, was))
-      return void plan.conflicts.push({ field: place, code: 'card.changed_meanwhile' });
-    plan.update.push({ id, value });
-    return void plan.changes.push({ field: word, entryId: id, was: standing ?? null, now: value });
-  });
+    if (value === null) plan.remove.push(id ?? 0);
+    else if (id === null) plan.add.push(value);
+    else plan.update.push({ id, value });
+    plan.changes.push({ field: word, entryId: id, was: standing ?? null, now: value });
+  }
   if (repeatsKey(current, plan, keyOf))
     plan.faults.push({ field: `/${list}`, code: 'card.entry_given_twice' });
   return plan;
+}
+
+/** An entry that is there already, or that is gone already, needs nothing. */
+function isAsWished<Value>(
+  current: ReadonlyMap<number, Value>,
+  id: number | null,
+  value: Value | null,
+): boolean {
+  if (id !== null) return isDeepStrictEqual(current.get(id) ?? null, value);
+  return value === null || [...current.values()].some((entry) => isDeepStrictEqual(entry, value));
 }
 
 /** Also against an entry as it was before the save: entries are written one after the other. */

@@ -98,12 +98,12 @@ export function checkPerson(
 ): { fields: PersonFields; faults: Fault[] } {
   const fields: PersonFields = { ...given };
   const faults: Fault[] = [];
-  const check = <Field extends PersonField>(field: Field) => {
-    const checked = checkField(field, given[field], today);
+  const check = <Field extends PersonField>(field: Field, value: PersonFields[Field]) => {
+    const checked = checkField(field, value, today);
     if ('code' in checked) faults.push({ field: `${place}/${field}`, code: checked.code });
     else fields[field] = checked.value;
   };
-  for (const field of Object.keys(checks) as PersonField[]) check(field); // the keys are the fields, by its type
+  for (const field of Object.keys(checks) as PersonField[]) check(field, given[field]); // the keys are the fields, by its type
   return { fields, faults };
 }
 

@@ -34,12 +34,12 @@ export function remarksOn(
     const code = codes.find((known) => !silent.has(known));
     if (code) remarks.set(place, { severity: 'doubt', code: `cell.${code}` });
   };
-  const check = <Field extends keyof PersonForm>(field: Field) => {
-    const parsed = checkPersonField[field](fields[field], today);
+  const check = <Field extends keyof PersonForm>(field: Field, value: PersonForm[Field]) => {
+    const parsed = checkPersonField[field](value, today);
     if (parsed.ok) doubt(`fields.${field}`, parsed.warnings);
     else remarks.set(`fields.${field}`, { severity: 'fault', code: formFaultCode(parsed.code) });
   };
-  (Object.keys(checkPersonField) as (keyof PersonForm)[]).forEach(check); // the keys, by its type
+  for (const field of Object.keys(checkPersonField) as (keyof PersonForm)[]) check(field, fields[field]); // the keys, by its type
   for (const { key, value } of documents)
     remarkOnDocument(remarks, `documents.${key}`, value, fields.birthDate, today);
   for (const { key, value } of contacts) remarkOnContact(remarks, `contacts.${key}`, value);

@@ -18,7 +18,7 @@ export function shownValue(field: string, value: unknown, language: Language): s
     return items.length > 0 ? items.join(', ') : word('empty');
   }
   if (typeof value === 'object') return shownObject({ ...value }, language) || word('empty');
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   if (day.test(text)) return formatDay(text, language);
   if (field === 'sex' || field === 'citizenship') return word(`${field}.${text}`, text);
   return text;

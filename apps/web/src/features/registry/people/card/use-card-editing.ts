@@ -67,7 +67,11 @@ export function useCardEditing(kind: CardKind, card: Card) {
   const name = `card.${kind}.${id}`;
   const [editing, setEditing] = useState(() => restored(name, card));
   const [undoable, setUndoable] = useState<CardDraft | null>(null);
-  useEffect(() => setEditing((current) => broughtOver(current, card)), [card]);
+  const [seen, setSeen] = useState(card);
+  if (card !== seen) {
+    setSeen(card);
+    setEditing(broughtOver(editing, card));
+  }
 
   const { base, draft, conflicts, restoredAt } = editing;
   const changed = isChanged(base, draft);
