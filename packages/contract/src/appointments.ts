@@ -52,7 +52,7 @@ export const AppointeeList = Strict({
 export type AppointeeList = Static<typeof AppointeeList>;
 
 /** Somebody who has no card in the organization yet. */
-export const NewEmployee = Strict({
+export const NewAppointee = Strict({
   surname: Type.String({ minLength: 1, maxLength: 100 }),
   firstName: Type.String({ minLength: 1, maxLength: 100 }),
   patronymic: Nullable(Type.String({ maxLength: 100 })),
@@ -60,14 +60,14 @@ export const NewEmployee = Strict({
   snils: Nullable(Type.String({ maxLength: 20 })),
   position: Type.String({ minLength: 1, maxLength: 200 }),
 });
-export type NewEmployee = Static<typeof NewEmployee>;
+export type NewAppointee = Static<typeof NewAppointee>;
 
 export const Appoint = Strict({
   organizationId: Id,
   role: Role,
   /** One of the two: somebody who works there, or somebody new. */
   personId: Nullable(Id),
-  newEmployee: Nullable(NewEmployee),
+  newEmployee: Nullable(NewAppointee),
   startsOn: CalendarDate,
   endsOn: Nullable(CalendarDate),
 });

@@ -78,6 +78,12 @@ export interface AccountPassword {
   passwordHash: string;
 }
 
+export interface AdmissionCandidate {
+  foundAt: Generated<Timestamp>;
+  organizationId: number;
+  personId: number;
+}
+
 export interface Appointment {
   appointedAt: Generated<Timestamp>;
   /**
@@ -94,12 +100,6 @@ export interface Appointment {
    * The first moment at which the role is held no more; null: until it is ended.
    */
   validUntil: Timestamp | null;
-}
-
-export interface AdmissionCandidate {
-  foundAt: Generated<Timestamp>;
-  organizationId: number;
-  personId: number;
 }
 
 export interface Assignment {
@@ -197,6 +197,20 @@ export interface CardAsDefined {
   sortName: string | null;
 }
 
+export interface CardChange {
+  /**
+   * The organization whose fact it was, such as a position; null: the person's own field, seen wherever the person has a card.
+   */
+  belongsToOrganizationId: number | null;
+  changedAt: Generated<Timestamp>;
+  changedByPersonId: number;
+  changedByRole: string;
+  changedInOrganizationId: number;
+  changes: Json;
+  id: Generated<number>;
+  personId: number;
+}
+
 export interface CardErrorReport {
   handledAt: Timestamp | null;
   handledByAccountId: number | null;
@@ -220,18 +234,6 @@ export interface CardExport {
   rowsDone: Generated<number>;
   rowsTotal: Generated<number>;
   state: Generated<string>;
-export interface CardChange {
-  /**
-   * The organization whose fact it was, such as a position; null: the person's own field, seen wherever the person has a card.
-   */
-  belongsToOrganizationId: number | null;
-  changedAt: Generated<Timestamp>;
-  changedByPersonId: number;
-  changedByRole: string;
-  changedInOrganizationId: number;
-  changes: Json;
-  id: Generated<number>;
-  personId: number;
 }
 
 export interface ClassGroup {
@@ -569,10 +571,6 @@ export interface PersonalSettings {
   updatedAt: Generated<Timestamp>;
 }
 
-export interface RecoveryCode {
-  accountId: number;
-  codeHash: Buffer;
-  usedAt: Timestamp | null;
 export interface Reconciliation {
   fileName: string;
   id: Generated<number>;
@@ -590,13 +588,18 @@ export interface Reconciliation {
   report: Json;
 }
 
+export interface RecoveryCode {
+  accountId: number;
+  codeHash: Buffer;
+  usedAt: Timestamp | null;
+}
+
 export interface Region {
   id: Generated<number>;
   name: string;
   onlyOne: Generated<boolean>;
 }
 
-export interface SavedFilter {
 export interface RolloverPlan {
   appliedAt: Timestamp | null;
   content: Json;
@@ -610,7 +613,7 @@ export interface RolloverPlan {
   yearStateBefore: string | null;
 }
 
-export interface Session {
+export interface SavedFilter {
   accountId: number;
   createdAt: Generated<Timestamp>;
   filters: Json;
@@ -718,8 +721,8 @@ export interface DB {
   academicYear: AcademicYear;
   account: Account;
   accountPassword: AccountPassword;
-  appointment: Appointment;
   admissionCandidate: AdmissionCandidate;
+  appointment: Appointment;
   assignment: Assignment;
   attendance: Attendance;
   auditEntry: AuditEntry;
@@ -728,9 +731,9 @@ export interface DB {
   bell: Bell;
   card: Card;
   cardAsDefined: CardAsDefined;
+  cardChange: CardChange;
   cardErrorReport: CardErrorReport;
   cardExport: CardExport;
-  cardChange: CardChange;
   classGroup: ClassGroup;
   classMembership: ClassMembership;
   confirmedDifference: ConfirmedDifference;
@@ -759,12 +762,12 @@ export interface DB {
   passwordStep: PasswordStep;
   person: Person;
   personalSettings: PersonalSettings;
-  recoveryCode: RecoveryCode;
   reconciliation: Reconciliation;
+  recoveryCode: RecoveryCode;
   region: Region;
+  rolloverPlan: RolloverPlan;
   savedFilter: SavedFilter;
   secondFactor: SecondFactor;
-  rolloverPlan: RolloverPlan;
   session: Session;
   signInFailure: SignInFailure;
   signInRequest: SignInRequest;

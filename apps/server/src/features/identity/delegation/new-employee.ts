@@ -1,4 +1,4 @@
-import type { NewEmployee } from '@gorodok/contract';
+import type { NewAppointee } from '@gorodok/contract';
 import {
   findBirthDateFault,
   foldName,
@@ -13,7 +13,7 @@ import { personRepository } from '#features/registry/people/index.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 
-export type EmployeeCard = Omit<NewEmployee, 'position'>;
+export type EmployeeCard = Omit<NewAppointee, 'position'>;
 
 /** What was typed, in its canonical writing; refuses with every faulty field at once. */
 export function readEmployee(given: EmployeeCard, today: string, path: string): EmployeeCard {

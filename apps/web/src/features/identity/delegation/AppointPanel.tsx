@@ -1,4 +1,4 @@
-import type { NewEmployee, Role } from '@gorodok/contract';
+import type { NewAppointee, Role } from '@gorodok/contract';
 import { Alert, Button, Drawer, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -25,7 +25,7 @@ export function AppointPanel({ roles, noLaterThan, onClose }: Props) {
   const [role, setRole] = useState<Role | undefined>(roles[0]);
   const [place, setPlace] = useState<Picked | null>(null);
   const [employee, setEmployee] = useState<Picked | null>(null);
-  const [newEmployee, setNewEmployee] = useState<NewEmployee | null>(null);
+  const [newEmployee, setNewEmployee] = useState<NewAppointee | null>(null);
   const [startsOn, setStartsOn] = useState(today);
   const [endsOn, setEndsOn] = useState(noLaterThan ?? '');
   const give = useMutation({

@@ -1,9 +1,9 @@
-import type { NewEmployee } from '@gorodok/contract';
+import type { NewAppointee } from '@gorodok/contract';
 import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import './delegation.words.ts';
 
-export const emptyEmployee: NewEmployee = {
+export const emptyEmployee: NewAppointee = {
   surname: '',
   firstName: '',
   patronymic: '',
@@ -13,15 +13,15 @@ export const emptyEmployee: NewEmployee = {
 };
 
 type Props = {
-  value: NewEmployee;
-  onChange: (value: NewEmployee) => void;
-  faultOf: (field: keyof NewEmployee) => string | undefined;
+  value: NewAppointee;
+  onChange: (value: NewAppointee) => void;
+  faultOf: (field: keyof NewAppointee) => string | undefined;
 };
 
 /** Somebody who has no card there yet: what the sign-in needs to tell him from a namesake. */
 export function NewEmployeeFields({ value, onChange, faultOf }: Props) {
   const { t } = useTranslation('delegation');
-  const optional = (field: keyof NewEmployee) => field === 'patronymic' || field === 'snils';
+  const optional = (field: keyof NewAppointee) => field === 'patronymic' || field === 'snils';
   return (['surname', 'firstName', 'patronymic', 'birthDate', 'snils', 'position'] as const).map((field) => (
     <TextInput
       key={field}
