@@ -8,8 +8,10 @@ import { readBenchOptions } from './options.ts';
 import { openRegion } from './region-under-test.ts';
 import { keepsLimits, tableOf, type Bench, type Scenario } from './scenario.ts';
 import { card } from './scenarios/card.ts';
+import { cardExport } from './scenarios/card-export.ts';
 import { cardList } from './scenarios/card-list.ts';
 import { diaryWeek } from './scenarios/diary-week.ts';
+import { rollover } from './scenarios/rollover.ts';
 import { searchByNameAndDate, searchInOrganization, searchMisspeltInRegion } from './scenarios/search.ts';
 import { startServer } from './server-under-test.ts';
 
@@ -20,6 +22,8 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'search-in-organization': searchInOrganization,
   'search-by-date': searchByNameAndDate,
   'search-in-region': searchMisspeltInRegion,
+  rollover,
+  export: cardExport,
 };
 
 try {

@@ -50,8 +50,12 @@ function translate(node: unknown): unknown {
   return translated;
 }
 
-/** A text is a string, a node of its own, or a list of both. */
-function translateText(text: unknown): unknown {
-  if (typeof text === 'string' || typeof text === 'number') return inAlphabets(String(text));
-  return Array.isArray(text) ? text.flatMap(translateText) : translate(text);
+/** A text is a string, a node with a style of its own, or a list of both; a stretch keeps the style that it stands in. */
+function translateText(text: unknown, style: object = {}): object[] {
+  if (typeof text === 'string' || typeof text === 'number')
+    return inAlphabets(String(text)).map((stretch) => ({ ...style, ...stretch }));
+  if (Array.isArray(text)) return text.flatMap((part) => translateText(part, style));
+  return typeof text === 'object' && text !== null && 'text' in text
+    ? translateText(text.text, { ...style, ...text })
+    : [];
 }

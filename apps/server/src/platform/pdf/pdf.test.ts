@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pdfText } from '../../../../../tests/school/index.ts';
-import { inAlphabets } from './golos-text.ts';
+import { inAlphabets, inGolosText } from './golos-text.ts';
 import { ruledLine } from './parts.ts';
 import { makePdf, type PdfDocument } from './pdf.ts';
 
@@ -63,4 +63,15 @@ test('no sign of a text is lost or moved when it is divided among the parts of t
       expect(stretches.every(({ font }, index) => font !== stretches[index - 1]?.font)).toBe(true);
     }),
   );
+});
+
+test('a part of a text keeps its style in every alphabet', () => {
+  expect(inGolosText({ text: ['Я, ', { text: 'Ким A', bold: true }] })).toEqual({
+    text: [
+      { text: 'Я', font: 'cyrillic' },
+      { text: ', ', font: 'latin' },
+      { text: 'Ким ', font: 'cyrillic', bold: true },
+      { text: 'A', font: 'latin', bold: true },
+    ],
+  });
 });

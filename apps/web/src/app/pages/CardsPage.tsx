@@ -19,15 +19,15 @@ export function CardsPage() {
       resetScroll: false,
     });
   return (
-    <>
-      <CardsScreen
-        view={view}
-        cardId={address.card}
-        mayChange={isAdministrator}
-        onView={(next) => void navigate({ search: addressOf(next), resetScroll: false })}
-        onCard={openCard}
-      />
-      {view.kind === 'employee' ? <NewEmployee mayGiveRoles={isAdministrator} onCreated={openCard} /> : null}
-    </>
+    <CardsScreen
+      view={view}
+      cardId={address.card}
+      mayChange={isAdministrator}
+      actions={
+        view.kind === 'employee' ? <NewEmployee mayGiveRoles={isAdministrator} onCreated={openCard} /> : null
+      }
+      onView={(next) => void navigate({ search: addressOf(next), resetScroll: false })}
+      onCard={openCard}
+    />
   );
 }

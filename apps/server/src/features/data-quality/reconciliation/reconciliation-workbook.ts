@@ -1,5 +1,5 @@
 import type { OtherRegister, Reconciliation, ReconciliationFinding } from '@gorodok/contract';
-import { utils, write } from '@e965/xlsx';
+import { writeWorkbook, type Sheet } from '#platform/spreadsheet/write-workbook.ts';
 
 type Kind = ReconciliationFinding['kind'];
 type Cells = (string | number)[];
@@ -36,16 +36,19 @@ const perMunicipality = (findings: readonly ReconciliationFinding[]): Cells[] =>
   );
 
 /** The sums by municipality, then a sheet for each sort of finding, as the lists that are handed on. */
-export function writeReconciliation(reconciliation: Reconciliation): { name: string; bytes: Buffer } {
+export async function writeReconciliation(
+  reconciliation: Reconciliation,
+): Promise<{ name: string; bytes: Uint8Array }> {
   const { findings, register } = reconciliation;
   const { name, inside } = registers[register];
   const of = (...kinds: Kind[]) => findings.filter(({ kind }) => kinds.includes(kind));
-  const book = utils.book_new();
-  const add = (title: string, headings: string[], rows: Cells[], widths: number[]) => {
-    const sheet = utils.aoa_to_sheet([headings, ...rows]);
-    sheet['!cols'] = widths.map((wch) => ({ wch }));
-    utils.book_append_sheet(book, sheet, title);
-  };
+  const sheets: Sheet[] = [];
+  const add = (title: string, headings: string[], rows: Cells[], widths: number[]) =>
+    sheets.push({
+      name: title,
+      columns: headings.map((heading, place) => ({ heading, width: widths[place] ?? 14 })),
+      rows,
+    });
   add(
     'По муниципалитетам',
     ['Муниципалитет', `Нет в ${inside}`, 'Нет в нашем реестре', 'Отличия'],
@@ -100,6 +103,6 @@ export function writeReconciliation(reconciliation: Reconciliation): { name: str
   );
   return {
     name: `Сверка с реестром «${name}» ${reconciliation.madeAt.slice(0, 10)}.xlsx`,
-    bytes: write(book, { bookType: 'xlsx', type: 'buffer' }) as Buffer, // the declared type does not follow `type`
+    bytes: await writeWorkbook(sheets),
   };
 }

@@ -72,7 +72,7 @@ export const reconciliationService = (database: Database) => {
     },
 
     /** The findings as an Excel file: what the coordinators of the municipalities are sent. */
-    async file(actor: Actor, id: number): Promise<{ name: string; bytes: Buffer }> {
+    async file(actor: Actor, id: number): Promise<{ name: string; bytes: Uint8Array }> {
       const found = await get(actor, id);
       await recordAudit(db, actor, {
         action: 'reconciliation.exported',

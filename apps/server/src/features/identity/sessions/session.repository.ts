@@ -25,7 +25,7 @@ export const identityStatement = {
         when session.role = 'guardian' then exists (
           select from guardianship
           join enrolment on enrolment.person_id = guardianship.child_id
-          where guardianship.guardian_id = account.person_id and guardianship.ends_on is null
+          where guardianship.guardian_id = account.person_id and guardianship.ends_on is null and guardianship.may_see
             and enrolment.organization_id = session.organization_id and enrolment.ends_on is null)
         when session.role = 'student' then exists (
           select from enrolment

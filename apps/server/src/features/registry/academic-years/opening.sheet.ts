@@ -1,5 +1,5 @@
 import type { OrganizationKind, YearOpenings } from '@gorodok/contract';
-import type { TableSheet } from '#platform/files/workbook.ts';
+import type { Sheet } from '#platform/spreadsheet/write-workbook.ts';
 
 const kindNames: Record<OrganizationKind, string> = {
   general: 'школа',
@@ -12,9 +12,16 @@ const kindNames: Record<OrganizationKind, string> = {
 const stateNames = { planned: 'запланирован', open: 'открыт', closed: 'закрыт' } as const;
 
 /** The coordinator's list as a table for the office. */
-export const openingSheet = ({ organizations, yearName }: YearOpenings): TableSheet => ({
+export const openingSheet = ({ organizations, yearName }: YearOpenings): Sheet => ({
   name: `Учебный год ${yearName.replace(/[\\/?*[\]:]/g, '-')}`.slice(0, 31),
-  headings: ['Муниципалитет', 'Организация', 'Вид', 'Учебный год', 'Срок открытия', 'Просрочено'],
+  columns: [
+    { heading: 'Муниципалитет' },
+    { heading: 'Организация' },
+    { heading: 'Вид' },
+    { heading: 'Учебный год' },
+    { heading: 'Срок открытия', holds: 'day' },
+    { heading: 'Просрочено' },
+  ],
   rows: organizations.map(({ municipalityName, name, kinds, state, dueOn, overdue }) => [
     municipalityName ?? 'Подчиняется региону',
     name,

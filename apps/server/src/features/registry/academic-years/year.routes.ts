@@ -12,7 +12,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { actorOf, type Access } from '#platform/access/access.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
-import { writeTables, xlsxType } from '#platform/files/workbook.ts';
+import { writeWorkbook, xlsxType } from '#platform/spreadsheet/write-workbook.ts';
 import { openingSheet } from './opening.sheet.ts';
 import { listOpenings, putDeadlines } from './opening.read.ts';
 import { listYears } from './year.repository.ts';
@@ -79,7 +79,7 @@ export const academicYearRoutes: FastifyPluginAsyncTypebox<{ database: Database 
       return reply
         .type(xlsxType)
         .header('content-disposition', 'attachment; filename="year-openings.xlsx"')
-        .send(writeTables([openingSheet(openings)]));
+        .send(await writeWorkbook([openingSheet(openings)]));
     },
   );
 

@@ -7,7 +7,7 @@ import { AppError } from '#platform/errors/app-error.ts';
 import type { FileStore } from '#platform/files/file-store.ts';
 import type { JobRunner } from '#platform/jobs/job-runner.ts';
 import { cardExportRepository } from './card-export.repository.ts';
-import { kindTitles } from './card-workbook.ts';
+import { kindTitles } from './card-sheet.ts';
 import { exportCards } from './export-cards.job.ts';
 
 export interface ExportFoundations {

@@ -7,7 +7,7 @@ import { byName, cardRows, cardSearchService, type CardPlace, type CardRow } fro
 import { getOrganizationNow } from '../organizations/index.ts';
 import { cardExportRepository } from './card-export.repository.ts';
 import type { ExportFoundations } from './card-export.service.ts';
-import { cardWorkbook } from './card-workbook.ts';
+import { cardSheet } from './card-sheet.ts';
 import { exportCards, removeExpiredExports } from './export-cards.job.ts';
 
 type Task = Static<(typeof exportCards)['data']>;
@@ -46,7 +46,7 @@ export function cardExportJobs(jobs: JobRunner, foundations: ExportFoundations):
     const { exportId, actor } = task;
     const cards = await read(task, request);
     const { today } = await getOrganizationNow(db, actor.organizationId);
-    const bytes = await writeWorkbook(cardWorkbook(request.kind, request.columns, cards, today));
+    const bytes = await writeWorkbook([cardSheet(request.kind, request.columns, cards, today)]);
     const fileKey = await files.put('card-exports', bytes, largestFile);
     await db.transaction().execute(async (transaction) => {
       if (!(await cardExportRepository(transaction).finish(exportId, { fileKey, rows: cards.length }))) {

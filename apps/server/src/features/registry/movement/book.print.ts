@@ -1,7 +1,7 @@
 import type { Contingent } from '@gorodok/contract';
 import type { TableCell } from 'pdfmake/interfaces.js';
-import type { TableSheet } from '#platform/files/workbook.ts';
 import type { PdfDocument } from '#platform/pdf/pdf.ts';
+import type { Sheet } from '#platform/spreadsheet/write-workbook.ts';
 import type { BookLine } from './book.read.ts';
 import { orderNames, paymentNames, shortDay, writtenDay } from './movement.words.ts';
 
@@ -55,10 +55,12 @@ export function printBook(
 }
 
 /** The same as a workbook of two sheets. */
-export const bookSheets = (lines: readonly BookLine[], contingent: Contingent): TableSheet[] => [
-  { name: 'Книга движения', headings: bookHeadings, rows: lines.map(cellsOf) },
-  { name: 'Численность', headings: countHeadings, rows: countRows(contingent) },
+export const bookSheets = (lines: readonly BookLine[], contingent: Contingent): Sheet[] => [
+  { name: 'Книга движения', columns: bookHeadings.map(titled), rows: lines.map(cellsOf) },
+  { name: 'Численность', columns: countHeadings.map(titled), rows: countRows(contingent) },
 ];
+
+const titled = (heading: string) => ({ heading });
 
 function table(
   headings: readonly string[],

@@ -22,8 +22,8 @@ import { Type } from 'typebox';
 import { actorOf, type Access } from '#platform/access/access.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
-import { writeTables, xlsxType } from '#platform/files/workbook.ts';
 import { makePdf } from '#platform/pdf/pdf.ts';
+import { writeWorkbook, xlsxType } from '#platform/spreadsheet/write-workbook.ts';
 import { getOrganizationNow } from '../organizations/index.ts';
 import { bookSheets, printBook } from './book.print.ts';
 import { getOrganizationName, listBook } from './book.read.ts';
@@ -204,7 +204,7 @@ export const movementRoutes: FastifyPluginAsyncTypebox<MovementOptions> = async 
       return reply
         .type(xlsxType)
         .header('content-disposition', 'attachment; filename="movement-book.xlsx"')
-        .send(writeTables(bookSheets(lines, contingent)));
+        .send(await writeWorkbook(bookSheets(lines, contingent)));
     },
   );
 };

@@ -3,7 +3,7 @@ import { useDebouncedValue, useIntersection } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
 import { capitalized } from '../../../platform/text/names.ts';
@@ -27,12 +27,14 @@ type Props = {
   cardId: number | undefined;
   /** Whether the reader may change many cards at once. */
   mayChange: boolean;
+  /** What else can be begun from here. */
+  actions?: ReactNode;
   onView: (view: CardView) => void;
   onCard: (id: number | undefined) => void;
 };
 
 /** The cards of the organization. What is searched for is a name, so it stays out of the address. */
-export function CardsScreen({ view, cardId, mayChange, onView, onCard }: Props) {
+export function CardsScreen({ view, cardId, mayChange, actions, onView, onCard }: Props) {
   const { t } = useTranslation('cards');
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search.trim(), 200);
@@ -68,6 +70,7 @@ export function CardsScreen({ view, cardId, mayChange, onView, onCard }: Props) 
         <SavedFilters view={view} onView={change} />
         <ColumnsMenu kind={view.kind} columns={columns} onChoose={chooseColumns} />
         <ExportMenu view={view} search={settled} columns={columns} total={total ?? 0} />
+        {actions}
       </div>
       <FilterChips view={view} onView={change} />
       <p className={classes['found']} role="status">

@@ -1,6 +1,6 @@
 import type { CardColumn, CardKind } from '@gorodok/contract';
 import { ageOn } from '@gorodok/identifiers';
-import type { Workbook, WorkbookColumn } from '#platform/spreadsheet/write-workbook.ts';
+import type { Sheet, SheetColumn } from '#platform/spreadsheet/write-workbook.ts';
 import type { CardRow } from '../cards/index.ts';
 
 export const kindTitles: Record<CardKind, string> = {
@@ -10,7 +10,7 @@ export const kindTitles: Record<CardKind, string> = {
 };
 const contextTitles: Record<CardKind, string> = { student: 'Класс', guardian: 'Дети', employee: 'Должность' };
 
-interface Column extends WorkbookColumn {
+interface Column extends Required<SheetColumn> {
   valueOf(card: CardRow, today: string): string | number | null;
 }
 const thereOrNot = (there: boolean) => (there ? 'есть' : 'нет');
@@ -41,16 +41,16 @@ const columnsOf = (kind: CardKind): Record<CardColumn, Column> => ({
 });
 
 /** The cards as a sheet, with the columns that were chosen. `today` is the day where the organization stands. */
-export function cardWorkbook(
+export function cardSheet(
   kind: CardKind,
   columns: readonly CardColumn[],
   cards: readonly CardRow[],
   today: string,
-): Workbook {
+): Sheet {
   const all = columnsOf(kind);
   const chosen = columns.map((column) => all[column]);
   return {
-    sheetName: kindTitles[kind],
+    name: kindTitles[kind],
     columns: chosen.map(({ heading, width, holds }) => ({ heading, width, holds })),
     rows: cards.map((card) => chosen.map((column) => column.valueOf(card, today))),
   };
