@@ -1,6 +1,7 @@
 import { DiaryStudentList, DiaryWeek } from '@gorodok/contract';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hashToken } from '#features/identity/sessions/index.ts';
 import {
   aClassGroup,
   aGuardian,
@@ -145,6 +146,35 @@ test('a mother whose guardianship has ended sees nothing any more', async () => 
     .where('guardianId', '=', mother.personId)
     .execute();
   expect((await readWeek(session, child.enrolmentId)).statusCode).toBe(403);
+});
+
+test('a mother whose right to see was taken away acts as a parent no more, with the next request', async () => {
+  const { db, child, mother, session } = await aFamily();
+  expect((await readWeek(session, child.enrolmentId)).statusCode).toBe(200);
+  await db
+    .updateTable('guardianship')
+    .set({ maySee: false })
+    .where('guardianId', '=', mother.personId)
+    .execute();
+  expect((await readWeek(session, child.enrolmentId)).statusCode).toBe(403);
+});
+
+test('what a session has read goes along when it continues under a new token', async () => {
+  const { db, child, session } = await aFamily();
+  await readWeek(session, child.enrolmentId);
+  await db
+    .updateTable('session')
+    .set({ tokenHash: hashToken('a new token') })
+    .where('tokenHash', '=', hashToken(session.headers.cookie.split('=')[1] ?? ''))
+    .execute();
+  const renewed = { headers: { cookie: 'gorodok_session=a new token' } };
+  expect((await readWeek(renewed, child.enrolmentId)).statusCode).toBe(200);
+  const readings = await db
+    .selectFrom('diaryReading')
+    .select('sessionTokenHash')
+    .where('enrolmentId', '=', child.enrolmentId)
+    .execute();
+  expect(readings).toEqual([{ sessionTokenHash: hashToken('a new token') }]);
 });
 
 test('a student reads the own diary', async () => {

@@ -1,5 +1,4 @@
 import type { Rollover, RolloverPlan } from '@gorodok/contract';
-import { findTaughtLines } from '#features/learning/journal/index.ts';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
