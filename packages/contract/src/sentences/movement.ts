@@ -34,6 +34,10 @@ export const movementSentences = {
     ru: 'Место выбытия указывают только в приказе о выбытии.',
     en: 'Only an order of transfer out names a destination.',
   },
+  'order.destination_is_here': {
+    ru: 'Это ваша же организация: для другого класса есть приказ о переводе из класса в класс.',
+    en: 'This is your own organization: for another class there is the order of transfer between classes.',
+  },
   'order.destination_unknown': { ru: 'Такой организации нет.', en: 'There is no such organization.' },
   'order.corrected_missing': {
     ru: 'Приказ об исправлении называет приказ и строки, которые отменяет.',

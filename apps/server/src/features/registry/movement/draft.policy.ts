@@ -12,13 +12,15 @@ export interface Unknown {
 }
 
 /** What is wrong about a draft as it is written, whatever the students' standing; every fault by its field. */
-export function faultsOfDraft(draft: DraftOrder, unknown: Unknown): Fault[] {
+export function faultsOfDraft(draft: DraftOrder, organizationId: number, unknown: Unknown): Fault[] {
   const faults: Fault[] = [];
   const { kind, destinationOrganizationId, destinationText } = draft;
   if (kind === 'transfer_out' && destinationOrganizationId === null && destinationText === null)
     faults.push({ field: '/destinationText', code: 'order.destination_missing' });
   if (kind === 'transfer_out' && destinationOrganizationId !== null && destinationText !== null)
     faults.push({ field: '/destinationText', code: 'order.destination_twice' });
+  if (destinationOrganizationId === organizationId)
+    faults.push({ field: '/destinationOrganizationId', code: 'order.destination_is_here' });
   if (kind !== 'transfer_out' && (destinationOrganizationId !== null || destinationText !== null))
     faults.push({ field: '/destinationText', code: 'order.destination_needless' });
   if ((kind === 'correction') !== (draft.correctsOrderId !== null))

@@ -152,7 +152,7 @@ async function readDraft(transaction: Queryable, actor: Actor, draft: DraftOrder
     return { ...line, newStudent: { ...newStudent, snils } };
   });
   const unknown = await orderRepository(transaction).listUnknown(actor, draft, lines);
-  const faults = faultsOfDraft({ ...draft, lines }, unknown);
+  const faults = faultsOfDraft({ ...draft, lines }, actor.organizationId, unknown);
   if (faults.length > 0) throw new AppError('invalid', 'input_invalid', faults);
   return { ...draft, lines };
 }

@@ -208,6 +208,20 @@ test('a new student gets a card by the order of admission, and not before', asyn
   expect(await found(otherSchool, null)).toBe(null);
 });
 
+test('nobody leaves a school for the same school', async () => {
+  const { enrolmentId } = await aStudent(server.database.kysely, {
+    organizationId: school.id,
+    classGroupId: school.classA.id,
+    since: '2026-09-01',
+  });
+  const toItself = aDraft('transfer_out', [{ enrolmentId }], { destinationOrganizationId: school.id });
+  const response = await send(school, 'POST', '/orders', toItself);
+  expect([response.statusCode, response.json().errors]).toMatchObject([
+    422,
+    [{ field: '/destinationOrganizationId', code: 'order.destination_is_here' }],
+  ]);
+});
+
 test('the books of two schools agree: leaving never waits, coming waits until the former school lets go', async () => {
   const db = server.database.kysely;
   const child = await aPerson(db, { birthDate: '2013-03-14' });
