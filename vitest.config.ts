@@ -33,7 +33,7 @@ export default defineConfig({
           globalSetup: ['tests/database/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
+          maxConcurrency: 3, // pages of one browser at once, beside those of another file
         },
       },
     ],
