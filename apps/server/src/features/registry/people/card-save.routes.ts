@@ -31,7 +31,7 @@ export const cardSaveRoutes: FastifyPluginAsyncTypebox<{ database: Database }> =
       const actor = actorOf(request);
       const { kind, id } = request.params;
       await saveCard(database, actor, kind, id, request.body);
-      const card = await findCard(db, actor, kind, id);
+      const card = await findCard(database, actor, kind, id);
       if (!card) throw new AppError('not_found', 'person.not_found');
       return card;
     },

@@ -16,7 +16,7 @@ export const cardRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = asy
     async (request) => {
       const actor = actorOf(request);
       const { kind, id } = request.params;
-      const card = await findCard(db, actor, kind, id);
+      const card = await findCard(database, actor, kind, id);
       if (!card) throw new AppError('not_found', 'person.not_found');
       await recordAudit(db, actor, {
         action: 'card.read',

@@ -1,7 +1,8 @@
 import { schoolRoles, type Card, type CardKind, type PersonFields } from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
-import type { Queryable } from '#platform/database/database.ts';
+import type { Database } from '#platform/database/database.ts';
+import { queryPrepared } from '#platform/database/prepared.ts';
 import { cardHolders, historyReaders, mayGiveRoles } from './card-scope.ts';
 import { missingFields } from './completeness.policy.ts';
 import { columnNames, fieldsOf } from './person-fields.ts';
@@ -14,13 +15,13 @@ const knownLink = (actor: Actor) => sql`exists (
 
 /** One card with all that stands on it; undefined where the person has no such card in the actor's organization. */
 export async function findCard(
-  db: Queryable,
+  database: Database,
   actor: Actor,
   kind: CardKind,
   personId: number,
 ): Promise<Card | undefined> {
   const organizationId = sql`${actor.organizationId}`;
-  const row = await cardHolders(db, actor, kind)
+  const query = cardHolders(database.kysely, actor, kind)
     .where('person.id', '=', personId)
     .select([
       ...columnNames,
@@ -54,12 +55,12 @@ export async function findCard(
           'is', case when guardianship.guardian_id = relative.id then 'guardian' else 'child' end,
           'relation', relation, 'startsOn', starts_on, 'endsOn', ends_on, 'maySee', may_see, 'maySign', may_sign)
           order by ends_on is not null, relative.birth_date, guardianship.id)
-        from guardianship
-        join person as relative
-          on relative.id = case when guardianship.child_id = person.id then guardian_id else guardianship.child_id end
-        where person.id in (guardianship.child_id, guardianship.guardian_id) and ${knownLink(actor)}), '[]')`.as(
-        'relatives',
-      ),
+        from (
+          select guardianship.*, guardian_id as relative_id from guardianship where child_id = person.id
+          union all
+          select guardianship.*, child_id from guardianship where guardian_id = person.id) as guardianship
+        join person as relative on relative.id = relative_id
+        where ${knownLink(actor)}), '[]')`.as('relatives'),
       sql<boolean>`exists (
         select from consent where person_id = person.id and purpose = 'personal_data'
           and organization_id = ${organizationId} and withdrawn_at is null and replaced_at is null
@@ -87,8 +88,8 @@ export async function findCard(
         order by card_change.id desc limit 1)`.as('lastChange'),
       sql<string>`(now() at time zone own.time_zone)::date`.as('today'),
     ])
-    .innerJoin('organization as own', (join) => join.on('own.id', '=', actor.organizationId))
-    .executeTakeFirst();
+    .innerJoin('organization as own', (join) => join.on('own.id', '=', actor.organizationId));
+  const [row] = await queryPrepared(database, `card__open_${kind}`, query);
   if (!row) return undefined;
 
   const {
