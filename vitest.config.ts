@@ -33,6 +33,7 @@ export default defineConfig({
           globalSetup: ['tests/database/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 20_000 } },
           maxConcurrency: 3, // pages of one browser at once, beside those of another file
         },
       },

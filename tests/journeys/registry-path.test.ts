@@ -121,7 +121,7 @@ test.each([
     await page.keyboard.type('Заявление родителей');
     await tabTo(page, page.getByLabel('Организация региона'));
     await page.keyboard.type(to.name);
-    await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual([to.name]);
+    await expect.poll(() => page.getByRole('listbox').getByRole('option').allInnerTexts()).toEqual([to.name]);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await chooseByTyping(page, 'Ученики класса', '7А');
