@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'features',
           include: ['apps/server/**/*.test.ts', 'bench/**/*.test.ts'],
           globalSetup: ['tests/database/global-setup.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
@@ -31,7 +31,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/**/*.test.ts'],
           globalSetup: ['tests/database/global-setup.ts'],
-          testTimeout: 120_000,
+          // The limits are for what hangs: a page on a loaded machine of two cores is slow, and no fault.
+          testTimeout: 240_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 20_000 } },
           maxConcurrency: 3, // pages of one browser at once, beside those of another file

@@ -6,14 +6,16 @@ export const openBrowser = (): Promise<Browser> =>
   chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium' });
 
 /** A person's own device: cookies apart from everybody else's, Russian, wide as a desktop or narrow as a phone. */
-export function aDevice(browser: Browser, kind: 'phone' | 'desktop'): Promise<BrowserContext> {
+export async function aDevice(browser: Browser, kind: 'phone' | 'desktop'): Promise<BrowserContext> {
   const viewport = kind === 'phone' ? { width: 390, height: 844 } : { width: 1280, height: 800 };
-  return browser.newContext({
+  const device = await browser.newContext({
     viewport,
     locale: 'ru-RU',
     timezoneId: 'Asia/Yekaterinburg',
     hasTouch: kind === 'phone',
   });
+  device.setDefaultTimeout(60_000); // several journeys share two cores
+  return device;
 }
 
 /** Puts a session that the database holds into a browser, as its cookie. */
