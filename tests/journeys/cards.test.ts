@@ -57,11 +57,12 @@ test('consents: recorded, and withdrawn', async () => {
   const printed = await page.request.get(gallery.system.url + (await form.getAttribute('href')));
   expect([printed.status(), printed.headers()['content-type']]).toEqual([200, 'application/pdf']);
   await photographs.getByRole('button', { name: 'Записать согласие' }).click();
-  await photographs.getByText('действует').waitFor();
+  // «Действует по» stands in the form, which is there for a moment longer.
+  await photographs.getByText('действует', { exact: true }).waitFor();
   await photographs.getByRole('button', { name: 'Отозвать' }).click();
   await gallery.expectGoodScreen(visit);
   await photographs.getByRole('button', { name: 'Отозвать с сегодняшнего дня' }).click();
-  await photographs.getByText('отозвано').waitFor();
+  await photographs.getByText('отозвано', { exact: true }).first().waitFor();
   await visit.device.close();
 });
 
