@@ -9,7 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../../../tests/database/test-database.ts';
 import { openDatabase, type Database } from '../database/database.ts';
 import type { HeadFile } from './head.ts';
-import { recordAudit } from './record.ts';
+import { recordAudit, recordReads } from './record.ts';
 import { sealAudit } from './seal.ts';
 import { chainHash } from './sealed-entry.ts';
 import { verifyAudit } from './verify.ts';
@@ -229,7 +229,28 @@ test('more entries than fit a page are sealed and verified', async () => {
   await sql`insert into audit_entry (action, subject_id)
     select 'person.opened', number from generate_series(1, 4321) as number`.execute(database.kysely);
   expect(await sealAudit(database, heads)).toBe(4321);
-  expect(await verify()).toEqual({ entries: 4321, heads: 3, fault: null });
+  expect(await verify()).toEqual({ entries: 4321, heads: 9, fault: null });
+});
+
+test('an entry about a read is there before what was read is shown, and the next change waits for the disk again', async () => {
+  const one = openDatabase({ url: testing.url, poolSize: 1 });
+  try {
+    await sql`set synchronous_commit = on`.execute(one.kysely); // as in production; the tests' PostgreSQL has it off
+    await recordReads(one, teacher, [
+      { action: 'people.searched', details: { count: 1 } },
+      { action: 'person.unmasked', subject: { kind: 'person', id: 10 } },
+    ]);
+    const { rows } = await sql`select * from audit_entry order by id`.execute(database.kysely);
+    expect(rows).toMatchObject([
+      { ...teacher, action: 'people.searched', subjectId: null, details: { count: 1 } },
+      { ...teacher, action: 'person.unmasked', subjectKind: 'person', subjectId: 10, details: {} },
+    ]);
+    const { rows: settings } = await sql`show synchronous_commit`.execute(one.kysely);
+    expect(settings).toEqual([{ synchronousCommit: 'on' }]);
+  } finally {
+    await one.close();
+  }
+  expect(await sealAudit(database, heads)).toBe(2);
 });
 
 test('the command says in one line what it has verified, and ends with 1 at a fault', async () => {

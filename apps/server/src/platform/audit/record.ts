@@ -1,6 +1,6 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Actor, Identity } from '../actor/actor.ts';
-import type { Queryable } from '../database/database.ts';
+import type { Database, Queryable } from '../database/database.ts';
 import type { JsonObject } from '../database/schema.ts';
 
 /** Something that somebody read or changed. `details` holds counts, field names and codes, never the personal data itself. */
@@ -50,14 +50,46 @@ export async function recordAudits(
 }
 
 /**
- * The entry as a part of a statement (`with audited as (…)`): for a hot read that goes to the database once. `details` may count
- * what the statement finds.
+ * Entries about something that was only read, written before it is shown. They don't wait for the disk: PostgreSQL writes them
+ * out within a second, and only a machine of the database that dies in that second loses them
+ * (docs/decisions/0009-entries-about-reads-do-not-wait-for-the-disk.md).
  */
-export const auditInsert = (
+export async function recordReads(
+  { pool }: Database,
+  actor: Actor,
+  events: readonly AuditEvent[],
+): Promise<void> {
+  await pool.query({
+    name: 'audit__record_reads',
+    text: `
+      insert into audit_entry (account_id, person_id, role, organization_id, action, subject_kind, subject_id, details)
+      select $1, $2, $3, $4, event.action, event.subject ->> 'kind', (event.subject ->> 'id')::bigint, coalesce(event.details, '{}')
+      from jsonb_to_recordset($5) as event (action text, subject jsonb, details jsonb)
+      where ${withoutWaitingForTheDisk}`,
+    values: [actor.accountId, actor.personId, actor.role, actor.organizationId, JSON.stringify(events)],
+  });
+}
+
+/**
+ * The entry about a read as a part of the statement that reads (`with audited as (…)`), so that a hot read goes to the database
+ * once. Add `from` and `where` for what has to be found first; `details` may count it.
+ */
+export const readAuditInsert = (
   actor: Actor,
   action: string,
-  details: RawBuilder<unknown>,
+  { details, subject, found }: ReadEntry,
 ): RawBuilder<unknown> => sql`
-  insert into audit_entry (account_id, person_id, role, organization_id, action, details)
+  insert into audit_entry (account_id, person_id, role, organization_id, action, subject_kind, subject_id, details)
   select ${actor.accountId}::bigint, ${actor.personId}::bigint, ${actor.role}::text, ${actor.organizationId}::bigint, ${action}::text,
-    ${details}`;
+    ${subject?.kind ?? null}::text, ${subject?.id ?? null}::bigint, ${details}
+  where ${sql.raw(withoutWaitingForTheDisk)} and ${found ?? sql<SqlBool>`true`}`;
+
+interface ReadEntry {
+  details: RawBuilder<unknown>;
+  subject?: { kind: string; id: number };
+  /** Whether there was anything to read. */
+  found?: RawBuilder<SqlBool>;
+}
+
+/** Always true; holds for the transaction, which is this one statement. */
+const withoutWaitingForTheDisk = `set_config('synchronous_commit', 'off', true) is not null`;

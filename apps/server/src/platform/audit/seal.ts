@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database, Queryable } from '../database/database.ts';
 import { noData, type JobKind } from '../jobs/job-kind.ts';
@@ -15,8 +16,10 @@ export const sealAuditEntries: JobKind<typeof noData> = {
 /** One sealer at a time in the whole installation. */
 const sealersLock = sql`hashtext('gorodok.audit.seal')`;
 
-/** Small enough that a batch takes a fraction of a second. */
-const batchSize = 2000;
+/** Small enough that neither the process nor the database is kept from answering others. */
+const batchSize = 500;
+/** Between two batches, so that a minute's entries are sealed little by little; still thousands a second. */
+const pause = 40; // milliseconds
 
 /**
  * Seals every entry that is visible and not sealed yet, and returns their number; 0 also when another process is at it. The
@@ -37,6 +40,7 @@ export async function sealAudit(database: Database, heads: HeadFile): Promise<nu
         // a file stand in the order of the chain.
         await appendHead(heads, head);
         sealed += head.entries;
+        if (head.entries === batchSize) await sleep(pause);
       }
     } finally {
       await sql`select pg_advisory_unlock(${sealersLock})`.execute(connection);

@@ -1,4 +1,4 @@
-import type { Compilable } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Database } from './database.ts';
 
 /**
@@ -8,11 +8,11 @@ import type { Database } from './database.ts';
  * @returns the rows as Kysely gives them, with keys in camelCase.
  */
 export async function queryPrepared<Row>(
-  { pool }: Database,
+  { kysely, pool }: Database,
   name: string,
-  query: Compilable<Row>,
+  query: RawBuilder<Row>,
 ): Promise<Row[]> {
-  const { sql: text, parameters } = query.compile();
+  const { sql: text, parameters } = query.compile(kysely);
   const { rows } = await pool.query<Record<string, unknown>>({ name, text, values: [...parameters] });
   return rows.map((row) => inCamelCase(row) as Row); // the row has the type of the query that was compiled
 }

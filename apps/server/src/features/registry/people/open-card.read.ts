@@ -1,6 +1,7 @@
 import { schoolRoles, type Card, type CardKind, type PersonFields } from '@gorodok/contract';
-import { sql } from 'kysely';
+import { sql, type InferResult } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
+import { readAuditInsert } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
 import { queryPrepared } from '#platform/database/prepared.ts';
 import { cardHolders, historyReaders, mayGiveRoles } from './card-scope.ts';
@@ -8,22 +9,59 @@ import { missingFields } from './completeness.policy.ts';
 import { columnNames, fieldsOf } from './person-fields.ts';
 import { fullName } from './person-name.ts';
 
-/** Both ends of a link that the organization may know: the child learns there. */
+/**
+ * Both ends of a link that the organization may know: the child learns there. `offset 0` has each of the few children looked up by
+ * itself, where PostgreSQL would else go through all who learn there.
+ */
 const knownLink = (actor: Actor) => sql`exists (
   select from enrolment where enrolment.person_id = guardianship.child_id
-    and enrolment.organization_id = ${actor.organizationId} and enrolment.ends_on is null)`;
+    and enrolment.organization_id = ${actor.organizationId} and enrolment.ends_on is null offset 0)`;
 
 /** One card with all that stands on it; undefined where the person has no such card in the actor's organization. */
-export async function findCard(
+export const findCard = async (
+  database: Database,
+  actor: Actor,
+  kind: CardKind,
+  personId: number,
+): Promise<Card | undefined> => {
+  const [row] = await queryPrepared(
+    database,
+    `card__found_${kind}`,
+    sql<CardRow>`${cardQuery(database, actor, kind, personId)}`,
+  );
+  return row && cardOf(row, actor, kind);
+};
+
+/** The same for somebody who opens it; that it was read is recorded by the same statement: one way to the database and back. */
+export async function readCard(
   database: Database,
   actor: Actor,
   kind: CardKind,
   personId: number,
 ): Promise<Card | undefined> {
+  const audited = readAuditInsert(actor, 'card.read', {
+    subject: { kind: 'person', id: personId },
+    details: sql`jsonb_build_object('kind', ${kind}::text)`,
+    found: sql`exists (select from opened)`,
+  });
+  const [row] = await queryPrepared(
+    database,
+    `card__read_${kind}`,
+    sql<CardRow>`
+      with opened as materialized (${cardQuery(database, actor, kind, personId)}), audited as (${audited})
+      select * from opened`,
+  );
+  return row && cardOf(row, actor, kind);
+}
+
+type CardRow = InferResult<ReturnType<typeof cardQuery>>[number];
+
+function cardQuery({ kysely }: Database, actor: Actor, kind: CardKind, personId: number) {
   const organizationId = sql`${actor.organizationId}`;
-  const query = cardHolders(database.kysely, actor, kind)
+  return cardHolders(kysely, actor, kind)
     .where('person.id', '=', personId)
     .select([
+      'person.id as personId',
       ...columnNames,
       sql<PersonFields['sex']>`sex`.as('sex'),
       sql<Card['documents']>`coalesce((
@@ -89,9 +127,9 @@ export async function findCard(
       sql<string>`(now() at time zone own.time_zone)::date`.as('today'),
     ])
     .innerJoin('organization as own', (join) => join.on('own.id', '=', actor.organizationId));
-  const [row] = await queryPrepared(database, `card__open_${kind}`, query);
-  if (!row) return undefined;
+}
 
+function cardOf(row: CardRow, actor: Actor, kind: CardKind): Card {
   const {
     hasConsent,
     today,
@@ -115,7 +153,7 @@ export async function findCard(
     ),
   };
   return {
-    personId,
+    personId: row.personId,
     kind,
     displayName: fullName({ ...fields, patronymic: fields.patronymic.value }),
     fields,
