@@ -33,6 +33,8 @@ export interface StartOptions {
   readonly port?: number;
   /** False only for data that may be lost with the machine. */
   readonly fsync: boolean;
+  /** Further settings of PostgreSQL, by their names. */
+  readonly settings?: Readonly<Record<string, string | number>>;
 }
 
 interface Cluster {
@@ -91,17 +93,21 @@ async function takeOver(cluster: Cluster): Promise<Postmaster | undefined> {
   );
 }
 
-async function start(cluster: Cluster, { port: wanted, fsync }: StartOptions): Promise<Postmaster> {
+async function start(
+  cluster: Cluster,
+  { port: wanted, fsync, settings = {} }: StartOptions,
+): Promise<Postmaster> {
   const port = wanted ?? (await freePort());
   if (!(await isFree(port))) throw postgresFailure('start', 'Address already in use', cluster.folder, port);
-  const settings = [
+  const options = [
     `-p ${port} -h 127.0.0.1 -k ''`,
     ...(fsync ? [] : ['-c fsync=off -c synchronous_commit=off -c full_page_writes=off']),
+    ...Object.entries(settings).map(([name, value]) => `-c ${name}=${value}`),
   ].join(' ');
   for (let attempt = 1; ; attempt += 1) {
     const { data, log } = layout(cluster.folder);
     rmSync(log, { force: true });
-    const parameters = ['-D', data, '-w', '-t', '60', '-l', log, '-o', settings, 'start'];
+    const parameters = ['-D', data, '-w', '-t', '60', '-l', log, '-o', options, 'start'];
     const { code, output } = await cluster.account.run(cluster.binaries.pg_ctl, parameters);
     const postmaster = readPostmaster(data);
     if (code === 0 && postmaster) return postmaster;
