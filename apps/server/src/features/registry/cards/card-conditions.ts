@@ -1,7 +1,7 @@
 import type { CardFilters, CardKind } from '@gorodok/contract';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
-import { hasWord, type WantedWord } from '../name-search/index.ts';
+import { hasWords, type WantedWord } from '../name-search/index.ts';
 
 type Condition = RawBuilder<SqlBool>;
 
@@ -21,8 +21,8 @@ export function cardConditions(actor: Actor, wanted: WantedCards): Condition {
     sql`card.organization_id = ${actor.organizationId}`,
     sql`card.kind = ${wanted.kind}`,
     ...filterConditions(actor, wanted.filters ?? {}),
-    ...wanted.words.map((word) => hasWord(sql`card.searched_name`, word)),
   ];
+  if (wanted.words.length > 0) conditions.push(hasWords(sql`card.searched_name`, wanted.words));
   if (wanted.snils !== undefined)
     conditions.push(sql`card.person_id in (select id from person where snils = ${wanted.snils})`);
   return sql.join(conditions, sql` and `);

@@ -1,7 +1,7 @@
 import type { CardSort } from '@gorodok/contract';
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
-import { auditInsert } from '#platform/audit/record.ts';
+import { readAuditInsert } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
 import { cardConditions, type WantedCards } from './card-conditions.ts';
 import type { CardPlace } from './card-place.ts';
@@ -80,7 +80,12 @@ export const findCardPage = (database: Database, actor: Actor, page: CardPage): 
 export const readCardPage = (database: Database, actor: Actor, page: CardPage): Promise<Answer> => {
   const details = sql`jsonb_build_object('kind', ${page.wanted.kind}::text, 'searched', false,
     'count', (select least(count(*), ${page.limit}::integer) from page))`;
-  return ask(database, actor, page, sql`, audited as (${auditInsert(actor, 'cards.listed', details)})`);
+  return ask(
+    database,
+    actor,
+    page,
+    sql`, audited as (${readAuditInsert(actor, 'cards.listed', { details })})`,
+  );
 };
 
 async function ask(
@@ -90,35 +95,38 @@ async function ask(
   audit: RawBuilder<unknown> | null,
 ): Promise<Answer> {
   const { wanted, sort, after, limit } = page;
-  const order = inOrder(sort);
   const plain = isPlain(wanted);
   const condition = cardConditions(actor, wanted);
   // The index gives a plain page and counts the rest; whatever no index tells is looked at once, not for each of the two.
   const [matched, source] = plain
     ? [sql``, sql`card`]
     : [sql`matched as materialized (select * from card where ${condition}),`, sql`matched as card`];
+  const remaining = plain ? condition : sql<SqlBool>`true`;
   const { sql: text, parameters } = sql`
-    with ${matched} page as materialized (${rowsIn(source, plain ? condition : sql`true`, page, limit + 1)}
+    with ${matched} page as materialized (
+      select row_number() over () as place, ordered.*
+      from (${rowsIn(source, remaining, page, limit + 1)}) as ordered
     ) ${audit ?? sql``}, figures as materialized (
-      select (select count(*) from ${source} where ${plain ? condition : sql`true`})::integer as total, (select count(*) from page) > ${limit}::integer as more
+      select count(*)::integer as total from ${source} where ${remaining}
     )
     select total, json_build_object(
       'cards', coalesce((
         select json_agg(json_build_object(
           'personId', person_id, 'displayName', display_name, 'birthDate', birth_date, 'context', context,
-          'hasSnils', has_snils, 'hasDocument', has_document, 'hasContact', has_contact) order by ${order})
-        from (select * from page order by ${order} limit ${limit}::integer) as shown), '[]'),
+          'hasSnils', has_snils, 'hasDocument', has_document, 'hasContact', has_contact) order by place)
+        from page where place <= ${limit}::integer), '[]'),
       'total', total,
-      'next', case when more then (
-        select json_build_array(sort_key, sort_name, person_id)::text
-        from page order by ${order} offset ${limit}::integer - 1 limit 1) end,
+      'next', (
+        select json_build_array(last.sort_key, last.sort_name, last.person_id)::text
+        from page as last join page as beyond on beyond.place = last.place + 1
+        where last.place = ${limit}::integer),
       'corrected', null,
       'similar', '[]'::json
     )::text as list
     from figures`.compile(database.kysely);
   const { rows } = await database.pool.query<Answer>({
-    ...(plain && {
-      name: `cards__page ${sort.by} ${sort.direction} ${after !== null} ${audit !== null}`,
+    ...(isUnfiltered(wanted) && {
+      name: `cards__page ${sort.by} ${sort.direction} ${after !== null} ${audit !== null} ${plain}`,
     }),
     text,
     values: [...parameters],
@@ -128,6 +136,8 @@ async function ask(
   return answer;
 }
 
+const isPlain = (wanted: WantedCards) => isUnfiltered(wanted) && wanted.words.length === 0;
+
 /** Without filters there are a few statements in all, so that each connection prepares them once. */
-const isPlain = ({ filters, words, snils }: WantedCards) =>
-  words.length === 0 && snils === undefined && Object.keys(filters ?? {}).length === 0;
+const isUnfiltered = ({ filters, snils }: WantedCards) =>
+  snils === undefined && Object.keys(filters ?? {}).length === 0;

@@ -1,9 +1,16 @@
 import { Value } from 'typebox/value';
 import { CardList, type CardQuery, type CardSearch } from '@gorodok/contract';
 import type { Actor } from '#platform/actor/actor.ts';
-import { recordAudit } from '#platform/audit/record.ts';
+import { recordReads } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
-import { asTyped, correctionsOf, snilsIn, wordsShown } from '../name-search/index.ts';
+import {
+  asTyped,
+  correctionsOf,
+  mayBeFoundAsTyped,
+  NameDictionary,
+  snilsIn,
+  wordsShown,
+} from '../name-search/index.ts';
 import type { WantedCards } from './card-conditions.ts';
 import { findCardPage, readCardPage, type CardPage } from './card-page.read.ts';
 import { placeOf } from './card-place.ts';
@@ -12,6 +19,8 @@ const usualPage = 50;
 /** So few found that the word itself may be the misspelt one: «Семенова», where «Семенов» was meant. */
 const few = 10;
 const mostSimilar = 10;
+
+const nobody: CardList = { cards: [], total: 0, next: null, corrected: null, similar: [] };
 
 export const byName = { by: 'name', direction: 'ascending' } as const;
 
@@ -22,10 +31,14 @@ export const cardSearchService = (database: Database) => {
   }
 
   async function search(actor: Actor, text: string, page: CardPage): Promise<CardList> {
-    const list = await find(actor, page);
+    const dictionary = new NameDictionary(database);
+    const list =
+      page.wanted.snils !== undefined || (await mayBeFoundAsTyped(dictionary, text))
+        ? await find(actor, page)
+        : nobody;
     if (list.total >= few || page.wanted.snils !== undefined || (page.after && list.total > 0)) return list;
     const wider = (words: WantedCards['words']) => ({ ...page, wanted: { ...page.wanted, words } });
-    for await (const { words, ...correction } of correctionsOf(database.kysely, text)) {
+    for await (const { words, ...correction } of correctionsOf(dictionary, text)) {
       if (list.total > 0) {
         const { cards } = await find(actor, { ...wider(words), limit: few + mostSimilar });
         const found = new Set(list.cards.map(({ personId }) => personId));
@@ -48,10 +61,12 @@ export const cardSearchService = (database: Database) => {
         return (await readCardPage(database, actor, page)).list;
       const list = await search(actor, query.search ?? '', page);
       // The words may be a name, so only that there was a search is kept.
-      await recordAudit(database.kysely, actor, {
-        action: 'cards.listed',
-        details: { kind: query.kind, searched: true, count: list.cards.length + list.similar.length },
-      });
+      await recordReads(database, actor, [
+        {
+          action: 'cards.listed',
+          details: { kind: query.kind, searched: true, count: list.cards.length + list.similar.length },
+        },
+      ]);
       return JSON.stringify(list);
     },
 
@@ -64,7 +79,7 @@ export const cardSearchService = (database: Database) => {
       };
       const typed = await count(wanted.words);
       if (typed.total > 0 || wanted.words.length === 0) return typed;
-      for await (const { words } of correctionsOf(database.kysely, query.search ?? '')) {
+      for await (const { words } of correctionsOf(new NameDictionary(database), query.search ?? '')) {
         const corrected = await count(words);
         if (corrected.total > 0) return corrected;
       }

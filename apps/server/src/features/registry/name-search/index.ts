@@ -1,8 +1,10 @@
-export { hasWord } from './name-condition.ts';
+export { hasWords } from './name-condition.ts';
+export { NameDictionary } from './name-dictionary.ts';
 export {
   asTyped,
   correctionsOf,
   inWholeWords,
+  mayBeFoundAsTyped,
   wordsShown,
   type Understanding,
   type WantedWord,

@@ -1,6 +1,5 @@
-import type { Queryable } from '#platform/database/database.ts';
-import { readingsOf, slipsBetween, wordsOf } from './name-words.ts';
-import { lookUpSimilarWords, lookUpWords, type LookedUp } from './name-word.read.ts';
+import type { NameDictionary, Slips } from './name-dictionary.ts';
+import { readingsOf, wordsOf } from './name-words.ts';
 
 /** What a name must have for one word of a search: one of the whole words, or a word that begins with one of the beginnings. */
 export interface WantedWord {
@@ -20,31 +19,35 @@ export const asTyped = (text: string): Understanding => ({
   corrected: false,
 });
 
+/** False: no name has words that begin so, which the dictionary tells sooner than the names themselves. */
+export async function mayBeFoundAsTyped(dictionary: NameDictionary, text: string): Promise<boolean> {
+  const readings = readingsOf(text);
+  await dictionary.lookUp(readings.flat());
+  return readings[0]?.every((word) => dictionary.longer(word).length > 0) ?? false;
+}
+
 /**
  * Other ways to understand a search, the likeliest first, for when the words as typed find nobody or few: another keyboard
  * layout or alphabet, then one slip in a word, then two. Each is looked up when it is asked for.
  */
-export async function* correctionsOf(db: Queryable, text: string): AsyncGenerator<Understanding> {
+export async function* correctionsOf(
+  dictionary: NameDictionary,
+  text: string,
+): AsyncGenerator<Understanding> {
   const readings = readingsOf(text);
   const words = [...new Set(readings.flat())];
-  const known = await lookUpWords(db, words);
+  await dictionary.lookUp(words);
   const typed = readings[0]?.join(' ');
   for (const reading of readings)
-    if (reading.join(' ') !== typed && reading.every((word) => begins(known.get(word))))
+    if (reading.join(' ') !== typed && reading.every((word) => dictionary.longer(word).length > 0))
       yield { words: reading.map(beginningWith), corrected: true };
-  yield* within(1, readings, known);
-  yield* within(2, readings, await lookUpSimilarWords(db, words, known));
-}
-
-function* within(
-  slips: number,
-  readings: readonly (readonly string[])[],
-  known: ReadonlyMap<string, LookedUp>,
-): Generator<Understanding> {
-  for (const reading of readings) {
-    const words = reading.map((word) => wordWithin(slips, word, known.get(word)));
-    if (words.every(({ whole, beginnings }) => whole.length + beginnings.length > 0))
-      yield { words, corrected: true };
+  for (const slips of [1, 2] as const) {
+    await dictionary.lookUpAlike(slips, words);
+    for (const reading of readings) {
+      const wanted = reading.map((word) => wordWithin(slips, word, dictionary));
+      if (wanted.every(({ whole, beginnings }) => whole.length + beginnings.length > 0))
+        yield { words: wanted, corrected: true };
+    }
   }
 }
 
@@ -61,34 +64,26 @@ export function wordsShown(understanding: Understanding, names: readonly string[
 
 /** For a search in the whole region, where names are found by whole words: a beginning stands for the words that begin so. */
 export async function inWholeWords(
-  db: Queryable,
+  dictionary: NameDictionary,
   { words, corrected }: Understanding,
 ): Promise<Understanding> {
-  const known = await lookUpWords(db, [...new Set(words.flatMap(({ beginnings }) => beginnings))]);
+  await dictionary.lookUp(words.flatMap(({ beginnings }) => beginnings));
   return {
     corrected,
     words: words.map(({ whole, beginnings }) => ({
       beginnings: [],
-      whole: [...whole, ...beginnings.flatMap((word) => wordsBeginning(word, known.get(word)))],
+      whole: [...whole, ...beginnings.flatMap((word) => wordsBeginning(word, dictionary))],
     })),
   };
 }
 
 /** Whoever has typed a whole word means this one; a patronymic and a surname begin with many a first name. */
-const wordsBeginning = (word: string, known: LookedUp | undefined): readonly string[] =>
-  known?.isWhole ? [word] : (known?.longer ?? []);
+const wordsBeginning = (word: string, dictionary: NameDictionary): readonly string[] =>
+  dictionary.isWhole(word) ? [word] : dictionary.longer(word);
 
 const beginningWith = (word: string): WantedWord => ({ whole: [], beginnings: [word] });
 
-const begins = (known: LookedUp | undefined) => (known?.longer.length ?? 0) > 0;
-
-/** In words of up to three letters a slip makes anything of anything. */
-const shortestToCorrect = 4;
-
-function wordWithin(slips: number, word: string, known: LookedUp | undefined): WantedWord {
-  const correctable = word.length >= shortestToCorrect + (slips - 1) * 2;
-  return {
-    whole: correctable ? (known?.alike ?? []).filter((other) => slipsBetween(word, other) <= slips) : [],
-    beginnings: begins(known) ? [word] : [],
-  };
-}
+const wordWithin = (slips: Slips, word: string, dictionary: NameDictionary): WantedWord => ({
+  whole: dictionary.alike(slips, word),
+  beginnings: dictionary.longer(word).length > 0 ? [word] : [],
+});

@@ -1,8 +1,9 @@
 import type { CardKind } from '@gorodok/contract';
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
-import type { Queryable } from '#platform/database/database.ts';
-import { hasWord, type WantedWord } from '../name-search/index.ts';
+import type { Database } from '#platform/database/database.ts';
+import { queryPrepared } from '#platform/database/prepared.ts';
+import { hasWords, type WantedWord } from '../name-search/index.ts';
 
 /** Somebody who was found, unmasked, with the cards that lie in the coordinator's scope. */
 export interface Found {
@@ -14,53 +15,66 @@ export interface Found {
   cards: { kind: CardKind; organizationId: number; organizationName: string }[];
 }
 
-export const bySnils = (snils: string): RawBuilder<unknown> =>
-  sql`select * from person where snils = ${snils}`;
+/** A search of people, and the name under which it may be prepared: its text is then always the same. */
+interface PeopleQuery {
+  readonly preparedAs?: string;
+  readonly people: RawBuilder<unknown>;
+}
+
+export const bySnils = (snils: string): PeopleQuery => ({
+  preparedAs: 'people__found_by_snils',
+  people: sql`select * from person where snils = ${snils}`,
+});
 
 /**
  * Of those born on one day there are a few hundred in a region. The index of birth dates holds their names too, so that only those
  * whose names hold the letters are fetched and looked at word by word.
  */
-export const byNameAndBirthDate = (
-  words: readonly WantedWord[],
-  birthDate: string,
-): RawBuilder<unknown> => sql`
-  select * from (
-    select person.*, ' ' || array_to_string(name_words(surname, first_name, patronymic), ' ') || ' ' as searched_name
-    from (
-      select id from person
-      where birth_date = ${birthDate}::date and ${every(words.map(holdsLetters))}
-      offset 0
-    ) as born
-    join person on person.id = born.id
-  ) as named
-  where ${every(words.map((word) => hasWord(sql`searched_name`, word)))}`;
+export const byNameAndBirthDate = (words: readonly WantedWord[], birthDate: string): PeopleQuery => ({
+  preparedAs: 'people__found_by_name_and_birth_date',
+  people: sql`
+    select * from (
+      select person.*, ' ' || array_to_string(name_words(surname, first_name, patronymic), ' ') || ' ' as searched_name
+      from (
+        select id from person
+        where birth_date = ${birthDate}::date and folded_name ~ all (${words.map(lettersOf)}::text[])
+        offset 0
+      ) as born
+      join person on person.id = born.id
+    ) as named
+    where ${hasWords(sql`searched_name`, words)}`,
+});
 
-const holdsLetters = ({ whole, beginnings }: WantedWord) =>
-  sql<SqlBool>`folded_name ~ ${[...whole, ...beginnings].join('|')}`;
+const lettersOf = ({ whole, beginnings }: WantedWord): string => [...whole, ...beginnings].join('|');
 
-/** Names that have all the words, by the index of words; beginnings have been turned into whole words before. */
-export const byWholeWords = (words: readonly WantedWord[]): RawBuilder<unknown> => sql`
-  select * from person
-  where ${every(words.map(({ whole }) => sql<SqlBool>`name_words(surname, first_name, patronymic) && ${whole}::text[]`))}`;
-
-const every = (conditions: readonly RawBuilder<SqlBool>[]) => sql.join(conditions, sql` and `);
+/**
+ * Names that have all the words, by the index of words; beginnings have been turned into whole words before. Planned each time:
+ * whether a word is rare decides how it is looked for.
+ */
+export const byWholeWords = (words: readonly WantedWord[]): PeopleQuery => ({
+  people: sql`
+    select * from person
+    where ${sql.join(
+      words.map(({ whole }) => sql`name_words(surname, first_name, patronymic) && ${whole}::text[]`),
+      sql` and `,
+    )}`,
+});
 
 /**
  * The people of a search who have a card in the coordinator's scope: the municipality of the authority that employs him, or the
  * region where it belongs to none.
  */
 export async function listFound(
-  db: Queryable,
+  database: Database,
   actor: Actor,
-  search: RawBuilder<unknown>,
+  { people, preparedAs }: PeopleQuery,
   limit: number,
 ): Promise<Found[]> {
-  const { rows } = await sql<Found>`
+  const statement = sql<Found>`
     with own as materialized (
       select municipality_id from organization where id = ${actor.organizationId}
     ), found as materialized (
-      select sought.id, surname, first_name, patronymic, birth_date, folded_name from (${search}) as sought
+      select sought.id, surname, first_name, patronymic, birth_date, folded_name from (${people}) as sought
       where merged_into_id is null and exists (
         select from card join organization on organization.id = card.organization_id, own
         where card.person_id = sought.id
@@ -74,6 +88,7 @@ export async function listFound(
       from card join organization on organization.id = card.organization_id, own
       where card.person_id = found.id
         and (own.municipality_id is null or organization.municipality_id = own.municipality_id)) as cards
-    from found order by folded_name, birth_date, id`.execute(db);
-  return rows;
+    from found order by folded_name, birth_date, id`;
+  if (preparedAs !== undefined) return queryPrepared(database, preparedAs, statement);
+  return (await statement.execute(database.kysely)).rows;
 }

@@ -1,11 +1,12 @@
 import type { FoundPeople, PeopleSearch } from '@gorodok/contract';
 import type { Actor } from '#platform/actor/actor.ts';
-import { recordAudits, type AuditEvent } from '#platform/audit/record.ts';
-import type { Database, Queryable } from '#platform/database/database.ts';
+import { recordReads, type AuditEvent } from '#platform/audit/record.ts';
+import type { Database } from '#platform/database/database.ts';
 import {
   asTyped,
   correctionsOf,
   inWholeWords,
+  NameDictionary,
   snilsIn,
   wordsShown,
   type Understanding,
@@ -22,29 +23,24 @@ interface Finding {
   corrected: string[] | null;
 }
 
-export const peopleSearchService = ({ kysely }: Database) => ({
+export const peopleSearchService = (database: Database) => ({
   /** Names are masked where no reason is given; with one, whose names were shown is recorded, each with the reason. */
   async search(actor: Actor, query: PeopleSearch): Promise<FoundPeople> {
     const { reason } = query;
-    return kysely.transaction().execute(async (transaction) => {
-      const { by, people, corrected } = await find(transaction, actor, query);
-      const shown = people.slice(0, mostShown);
-      const unmaskings = reason === undefined ? [] : shown.map(({ personId }) => unmasking(personId, reason));
-      await recordAudits(transaction, actor, [
-        {
-          action: 'people.searched',
-          details: { by, count: shown.length, reason: reason ?? null },
-        },
-        ...unmaskings,
-      ]);
-      return {
-        people: shown.map(reason === undefined ? masked : unmasked),
-        masked: reason === undefined,
-        more: people.length > mostShown,
-        // The words that were found in place of misspelt ones are parts of names.
-        corrected: reason === undefined ? corrected && [] : corrected,
-      };
-    });
+    const { by, people, corrected } = await find(database, actor, query);
+    const shown = people.slice(0, mostShown);
+    const unmaskings = reason === undefined ? [] : shown.map(({ personId }) => unmasking(personId, reason));
+    await recordReads(database, actor, [
+      { action: 'people.searched', details: { by, count: shown.length, reason: reason ?? null } },
+      ...unmaskings,
+    ]);
+    return {
+      people: shown.map(reason === undefined ? masked : unmasked),
+      masked: reason === undefined,
+      more: people.length > mostShown,
+      // The words that were found in place of misspelt ones are parts of names.
+      corrected: reason === undefined ? corrected && [] : corrected,
+    };
   },
 });
 
@@ -54,27 +50,28 @@ const unmasking = (personId: number, reason: string): AuditEvent => ({
   details: { reason },
 });
 
-async function find(db: Queryable, actor: Actor, { search, birthDate }: PeopleSearch): Promise<Finding> {
+async function find(database: Database, actor: Actor, { search, birthDate }: PeopleSearch): Promise<Finding> {
   const snils = snilsIn(search);
   if (snils !== undefined)
     return {
       by: 'snils',
-      people: await listFound(db, actor, bySnils(snils), mostShown + 1),
+      people: await listFound(database, actor, bySnils(snils), mostShown + 1),
       corrected: null,
     };
   const by = birthDate === undefined ? 'name' : 'name_and_birth_date';
+  const dictionary = new NameDictionary(database);
   const attempt = async (understanding: Understanding): Promise<Found[]> => {
     if (birthDate !== undefined)
-      return listFound(db, actor, byNameAndBirthDate(understanding.words, birthDate), mostShown + 1);
-    const { words } = await inWholeWords(db, understanding);
+      return listFound(database, actor, byNameAndBirthDate(understanding.words, birthDate), mostShown + 1);
+    const { words } = await inWholeWords(dictionary, understanding);
     if (words.some(({ whole }) => whole.length === 0)) return [];
-    return listFound(db, actor, byWholeWords(words), mostShown + 1);
+    return listFound(database, actor, byWholeWords(words), mostShown + 1);
   };
   const typed = asTyped(search);
   if (typed.words.length === 0) return { by, people: [], corrected: null };
   const people = await attempt(typed);
   if (people.length > 0) return { by, people, corrected: null };
-  for await (const correction of correctionsOf(db, search)) {
+  for await (const correction of correctionsOf(dictionary, search)) {
     const people = await attempt(correction);
     if (people.length > 0) return { by, people, corrected: wordsShown(correction, people.map(fullName)) };
   }
