@@ -41,6 +41,8 @@ export function openDatabase(options: { url: string; poolSize: number }): Databa
     types: typeParsers,
     application_name: 'gorodok',
     connectionTimeoutMillis: 5_000,
+    // Kept open: a new connection has to plan every statement anew, which takes longer than a hundred answers.
+    idleTimeoutMillis: 0,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
   });
