@@ -1,21 +1,26 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { WantedWord } from './name-search.ts';
+import { mostWords } from './name-words.ts';
 
 /**
  * That a name has all the wanted words; `searchedName` is its words with a space around each. The text of the condition is the same
- * whatever is wanted, so that the statement can be prepared. A wanted word consists of letters and digits alone: nothing in it is a
- * sign of a pattern.
+ * whatever is wanted, so that the statement can be prepared. Plain patterns take a quarter of the time of regular expressions. A
+ * wanted word consists of letters and digits alone: nothing in it is a sign of a pattern.
  */
 export function hasWords(
   searchedName: RawBuilder<string>,
   words: readonly WantedWord[],
 ): RawBuilder<SqlBool> {
-  const begun = words.filter(isOneBeginning).map(({ beginnings: [beginning] }) => `% ${beginning}%`);
-  const alternatives = words
-    .filter((word) => !isOneBeginning(word))
-    .map(({ whole, beginnings }) => ` (${[...whole.map((word) => `${word} `), ...beginnings].join('|')})`);
-  return sql`${searchedName} like all (${begun}::text[]) and ${searchedName} ~ all (${alternatives}::text[])`;
+  const conditions = Array.from({ length: mostWords }, (_, place) => {
+    const word = words[place];
+    return sql<SqlBool>`${searchedName} like any (${word ? patternsOf(word) : anything}::text[])`;
+  });
+  return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 }
 
-/** What is typed without a slip, found faster than by a regular expression. */
-const isOneBeginning = ({ whole, beginnings }: WantedWord) => whole.length === 0 && beginnings.length === 1;
+const patternsOf = ({ whole, beginnings }: WantedWord): string[] => [
+  ...whole.map((word) => `% ${word} %`),
+  ...beginnings.map((beginning) => `% ${beginning}%`),
+];
+
+const anything = ['%'];

@@ -1,6 +1,7 @@
 import { latinToCyrillic } from '@gorodok/identifiers';
 
-const mostWords = 5;
+/** Of a search; what is typed beyond them is not looked at. */
+export const mostWords = 5;
 
 /** The words of a search as the database folds those of names (`name_words`): small letters, ё as е, no signs. */
 export const wordsOf = (text: string): string[] =>
