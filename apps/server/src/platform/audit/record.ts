@@ -52,7 +52,7 @@ export async function recordAudits(
 /**
  * Entries about something that was only read, written before it is shown. They don't wait for the disk: PostgreSQL writes them
  * out within a second, and only a machine of the database that dies in that second loses them
- * (docs/decisions/0009-entries-about-reads-do-not-wait-for-the-disk.md).
+ * (docs/decisions/0011-entries-about-reads-do-not-wait-for-the-disk.md).
  */
 export async function recordReads(
   { pool }: Database,
