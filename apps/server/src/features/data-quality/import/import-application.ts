@@ -65,7 +65,7 @@ export function importApplication(foundations: ApplicationFoundations) {
         await end(transaction, task, { state: 'failed', failureCode: 'import.changed_since_check', report });
         return;
       }
-      await plan.write(transaction, queued.id);
+      await plan.write(transaction, { importId: queued.id, by: task.actor });
       await end(transaction, task, { state: 'applied', failureCode: null, report });
     });
   }

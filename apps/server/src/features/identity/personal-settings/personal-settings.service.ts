@@ -7,7 +7,12 @@ import type {
   Preferences,
 } from '@gorodok/contract';
 import { parseEmail, parsePhone } from '@gorodok/identifiers';
-import { contactRepository, fullName, personRepository } from '#features/registry/people/index.ts';
+import {
+  changeOwnContacts,
+  contactRepository,
+  fullName,
+  personRepository,
+} from '#features/registry/people/index.ts';
 import type { Actor, Identity } from '#platform/actor/actor.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -82,18 +87,13 @@ export const personalSettingsService = ({ database, mailer, secrets, publicUrl, 
     const phone = given.phone?.trim() ? parsePhone(given.phone) : null;
     if (phone && !phone.ok)
       throw new AppError('invalid', 'input_invalid', [{ field: '/phone', code: `cell.${phone.code}` }]);
-    await db.transaction().execute(async (transaction) => {
-      await contactRepository(transaction).replacePhone(
-        identity.personId,
-        phone?.value ?? null,
-        given.visibleToStaff,
+    await db
+      .transaction()
+      .execute((transaction) =>
+        changeOwnContacts(transaction, identity, (contacts) =>
+          contacts.replacePhone(identity.personId, phone?.value ?? null, given.visibleToStaff),
+        ),
       );
-      await recordAudit(transaction, identity, {
-        action: 'contact.changed',
-        subject: { kind: 'person', id: identity.personId },
-        details: { fields: ['phone'] },
-      });
-    });
   }
 
   /** Sends a letter to the address; nothing changes until its link is opened. */
