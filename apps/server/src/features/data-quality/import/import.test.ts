@@ -173,6 +173,35 @@ test('an administrator with an e-mail address is told of the end, without a word
   expect(letters[0]?.text).not.toContain('Почтов');
 }, 40_000);
 
+test('the letter is in the language of the settings, and who wants none but messages is not written to', async () => {
+  const school = await aSchool(server);
+  const settle = (language: 'ru' | 'en', preferredContact: 'email' | 'messages') =>
+    server.app.inject({
+      method: 'PUT',
+      url: '/api/account/preferences',
+      headers: school.admin.headers,
+      payload: { language, preferredContact, appearance: null, startPages: {} },
+    });
+  await school.db
+    .insertInto('contact')
+    .values({ personId: school.admin.personId, kind: 'email', value: 'reader@example.com' })
+    .execute();
+  const takeIn = async (surname: string) => {
+    const file = aSpreadsheet([headings, ['7А', surname, 'Ян', 'нет', '04.02.2014', '']]);
+    await applyImport(server.app, school.admin, (await checked(school, 'students', file)).id);
+  };
+  await settle('en', 'messages');
+  await takeIn('Немой');
+  await settle('en', 'email');
+  await takeIn('Чтецов');
+  const letters = async () =>
+    (await server.foundations.mailer.outbox?.list())?.filter(({ to }) => to === 'reader@example.com') ?? [];
+  await expect.poll(async () => (await letters()).length, { timeout: 15_000 }).toBeGreaterThan(0);
+  expect((await letters()).map(({ subject, text }) => [subject, text.includes('Rows taken in: 1')])).toEqual([
+    ['The import from a file is finished', true],
+  ]);
+}, 40_000);
+
 test('an upload without a file, of another form or over 5 MB is refused', async () => {
   const school = await aSchool(server);
   const large = await uploadFile(server.app, school.admin, 'students', Buffer.alloc(5 * 1024 * 1024 + 1));

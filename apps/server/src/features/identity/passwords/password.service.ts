@@ -8,6 +8,7 @@ import type { JobRunner } from '#platform/jobs/job-runner.ts';
 import type { Mailer } from '#platform/mail/mailer.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { accountRepository, foldLogin } from '../accounts/index.ts';
+import { letterLanguage } from '../recipients/index.ts';
 import { throttle, type ThrottleKey } from '../throttle/index.ts';
 import { letters } from './letters.ts';
 import { refuseWeakPassword, replacePassword } from './new-password.ts';
@@ -131,7 +132,10 @@ export const passwordService = (
         throw linkIsOver();
       const before = await contactRepository(transaction).findConfirmedEmail(link.personId);
       await takeAsConfirmed(transaction, link);
-      if (before && before !== link.email) await mailer.send(transaction, letters.emailChanged(before));
+      if (before && before !== link.email) {
+        const language = await letterLanguage(transaction, link.personId);
+        await mailer.send(transaction, letters.emailChanged(language, before));
+      }
       await recordAudit(transaction, { ...link, actor: null }, { action: 'email.confirmed' });
     });
   }

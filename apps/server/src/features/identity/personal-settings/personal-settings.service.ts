@@ -21,6 +21,7 @@ import type { Mailer } from '#platform/mail/mailer.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { accountRepository } from '../accounts/index.ts';
 import { letters, linkAddress, oneTimeLinkRepository, type passwordService } from '../passwords/index.ts';
+import { letterLanguage } from '../recipients/index.ts';
 import { isRequired, secondFactorRepository } from '../second-factor/index.ts';
 import { throttle } from '../throttle/index.ts';
 import { cardErrorRepository } from './card-error.repository.ts';
@@ -110,7 +111,11 @@ export const personalSettingsService = ({ database, mailer, secrets, publicUrl, 
         purpose: 'email_confirmation',
         email: email.value,
       });
-      await mailer.send(transaction, letters.confirmation(email.value, linkAddress(publicUrl, token)));
+      const language = await letterLanguage(transaction, identity.personId);
+      await mailer.send(
+        transaction,
+        letters.confirmation(language, email.value, linkAddress(publicUrl, token)),
+      );
       await recordAudit(transaction, identity, { action: 'email.confirmation_sent' });
     });
   }

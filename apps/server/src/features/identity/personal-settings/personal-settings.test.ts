@@ -150,6 +150,27 @@ test('a phone and an address of one’s own doing stand in the history of the ca
   expect(entries.every(({ by }) => by !== null)).toBe(true);
 });
 
+test('a letter is written in the language that the person reads here', async () => {
+  const { password, browser } = await aTeacher();
+  await browser.send('PUT', '/api/account/preferences', {
+    language: 'en',
+    appearance: null,
+    preferredContact: 'phone',
+    startPages: {},
+  });
+  await browser.send('PUT', '/api/account/email', { email: 'reader@example.com', password });
+  const letter = await vi.waitFor(async () => {
+    const found = (await server.foundations.mailer.outbox?.list())?.find(
+      ({ to }) => to === 'reader@example.com',
+    );
+    return found ?? Promise.reject(new Error('no letter yet'));
+  }, 15_000);
+  expect([letter.subject, letter.text.includes('Confirm it at this address')]).toEqual([
+    'Confirm your address for Gorodok',
+    true,
+  ]);
+});
+
 test('a wrong name goes to the own administrator’s queue, once, and nobody else’s', async () => {
   const { browser } = await aTeacher();
   await browser.post('/api/account/card-error', { text: 'Отчество с опечаткой' });
