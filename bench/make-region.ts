@@ -38,7 +38,10 @@ export async function databaseExists(postgres: PrivatePostgres, name: string): P
 }
 
 /** Makes the region beside its place and moves it there at the end: what dies in between leaves a draft, swept by the next. */
-export async function makeInPlace(postgres: PrivatePostgres, options: RegionOptions): Promise<void> {
+export async function makeInPlace(
+  postgres: Pick<PrivatePostgres, 'url'>,
+  options: RegionOptions,
+): Promise<void> {
   const { database } = options;
   const draft = `${database}_draft`;
   await asServer(postgres, async (server) => {
@@ -81,7 +84,10 @@ function showProgress(sentence: string): void {
   else console.log(`  ${sentence}`);
 }
 
-async function asServer<T>(postgres: PrivatePostgres, work: (server: Client) => Promise<T>): Promise<T> {
+async function asServer<T>(
+  postgres: Pick<PrivatePostgres, 'url'>,
+  work: (server: Client) => Promise<T>,
+): Promise<T> {
   const server = new Client({ connectionString: postgres.url('postgres') });
   await server.connect();
   try {

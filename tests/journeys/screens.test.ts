@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, test } from 'vitest';
-import { anEmployee, anEsiaAccount, aForm, anOfficeFile, aSession, aSnils } from '../school/index.ts';
+import { anEmployee, anEsiaAccount, aForm, aSession, aSnils, aSpreadsheet } from '../school/index.ts';
 import { signIn } from './browser.ts';
 import { openGallery, type Gallery } from './gallery.ts';
 import { longNames } from './school-week.ts';
@@ -127,7 +127,7 @@ test.concurrent('the list of imports, a checked file with findings, and the lett
     role: 'school_admin',
     organizationId,
   });
-  const file = await anOfficeFile([
+  const file = aSpreadsheet([
     ['Класс', 'Фамилия', 'Имя', 'Отчество', 'Дата рождения', 'Пол', 'СНИЛС'],
     ['7А', ...Object.values(longNames.student), '31.02.2013', 'Ж', '111-111-111 11'],
     ['7А', 'Гуляев', 'Илья', 'Александрович', '01.01.2013', 'М', Number(aSnils())],

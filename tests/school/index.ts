@@ -7,6 +7,7 @@ export { aLesson, aMark, anAssignment, aSubjectGroup } from './lessons.ts';
 export { aServer, type TestServer } from './server.ts';
 export { anEsiaAccount, anEsiaAddress, confirmAtEsia, signInThroughEsia, startEsia } from './esia.ts';
 export { anOfficeFile } from './office-file.ts';
+export { aSpreadsheet } from '../../apps/server/src/platform/spreadsheet/testing/a-spreadsheet.ts';
 export { pdfText } from './pdf-text.ts';
 export { aForm, applyImport, getImport, requestApply, uploadFile } from './imports.ts';
 export {

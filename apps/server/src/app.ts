@@ -32,7 +32,7 @@ import { timetableImporter } from '#features/learning/timetable-import/index.ts'
 import { academicYearRoutes } from '#features/registry/academic-years/index.ts';
 import { bulkChangeRoutes } from '#features/registry/bulk-changes/index.ts';
 import { cardExportJobs, cardExportRoutes } from '#features/registry/card-export/index.ts';
-import { cardListRoutes } from '#features/registry/cards/index.ts';
+import { cardJobs, cardListRoutes } from '#features/registry/cards/index.ts';
 import { consentRoutes } from '#features/registry/consents/index.ts';
 import { guardianshipRoutes } from '#features/registry/guardianship/index.ts';
 import { movementRoutes } from '#features/registry/movement/index.ts';
@@ -139,7 +139,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
   await app.register(metricsRoutes, { metrics, config });
   await serveWebClient(app, config.webFolder);
 
-  for (const handleJobs of [sessionJobs, signInJobs, signInFailureJobs, delegationJobs])
+  for (const handleJobs of [sessionJobs, signInJobs, signInFailureJobs, delegationJobs, cardJobs])
     handleJobs(jobs, database);
   cardExportJobs(jobs, foundations);
   passwordJobs(jobs, identity);

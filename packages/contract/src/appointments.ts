@@ -14,6 +14,8 @@ export const Appointment = Strict({
   endsOn: Nullable(CalendarDate),
   /** Null: the role came with the organization's own lists, or by the command of the operations. */
   appointedBy: Nullable(Type.String()),
+  /** Who answers for it since the role of whoever made it was ended; null: whoever made it. */
+  handedOverTo: Nullable(Type.String()),
 });
 export type Appointment = Static<typeof Appointment>;
 

@@ -93,6 +93,10 @@ export interface Appointment {
   employmentId: number;
   endedAt: Timestamp | null;
   endedByAccountId: number | null;
+  /**
+   * Who answers for it since the appointment of whoever made it was ended; null: whoever made it.
+   */
+  handedOverToAccountId: number | null;
   id: Generated<number>;
   role: string;
   validFrom: Timestamp;
@@ -204,11 +208,19 @@ export interface CardChange {
   belongsToOrganizationId: number | null;
   changedAt: Generated<Timestamp>;
   changedByPersonId: number;
-  changedByRole: string;
-  changedInOrganizationId: number;
+  changedByRole: string | null;
+  /**
+   * Null: the person himself, in no role.
+   */
+  changedInOrganizationId: number | null;
   changes: Json;
   id: Generated<number>;
   personId: number;
+}
+
+export interface CardDay {
+  followedUntil: Timestamp;
+  holdsOneRow: Generated<boolean>;
 }
 
 export interface CardErrorReport {
@@ -624,6 +636,12 @@ export interface SavedFilter {
   sort: Json | null;
 }
 
+export interface SeatToday {
+  classGroupId: number | null;
+  enrolmentId: number | null;
+  id: number | null;
+}
+
 export interface SecondFactor {
   accountId: number;
   /**
@@ -732,6 +750,7 @@ export interface DB {
   card: Card;
   cardAsDefined: CardAsDefined;
   cardChange: CardChange;
+  cardDay: CardDay;
   cardErrorReport: CardErrorReport;
   cardExport: CardExport;
   classGroup: ClassGroup;
@@ -767,6 +786,7 @@ export interface DB {
   region: Region;
   rolloverPlan: RolloverPlan;
   savedFilter: SavedFilter;
+  seatToday: SeatToday;
   secondFactor: SecondFactor;
   session: Session;
   signInFailure: SignInFailure;

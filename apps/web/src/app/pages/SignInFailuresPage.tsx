@@ -1,4 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
+import { TransferTasks } from '../../features/registry/movement/TransferTasks.tsx';
 import { SignInFailuresScreen } from '../../features/identity/sign-in-failures/SignInFailuresScreen.tsx';
 
 const route = getRouteApi('/signed-in/sign-in-failures');
@@ -9,6 +10,7 @@ export function SignInFailuresPage() {
   return (
     <SignInFailuresScreen
       state={state ?? 'open'}
+      alsoWaiting={<TransferTasks mayWrite />}
       onState={(next) => void navigate({ search: next === 'all' ? { state: next } : {} })}
     />
   );

@@ -1,21 +1,4 @@
 import type { RoleChoice } from '@gorodok/contract';
-import {
-  IconArrowsLeftRight,
-  IconAddressBook,
-  IconCalendarOff,
-  IconArrowsExchange,
-  IconBuildingCommunity,
-  IconCalendarCheck,
-  IconCalendarEvent,
-  IconFileSpreadsheet,
-  IconKey,
-  IconMail,
-  IconNotebook,
-  IconTable,
-  IconUserQuestion,
-  IconUserSearch,
-  IconUserShield,
-} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { useEffect } from 'react';
@@ -28,26 +11,9 @@ import { VisionBar } from '../vision/VisionBar.tsx';
 import { VisionButton } from '../vision/VisionButton.tsx';
 import { PersonButton } from './PersonButton.tsx';
 import classes from './Shell.module.css';
-import { sections, type Section } from './navigation.ts';
+import { sections } from './navigation.ts';
+import { Sections } from './Sections.tsx';
 import './shell.words.ts';
-
-const icons: Record<Section['word'], typeof IconTable> = {
-  diary: IconNotebook,
-  journal: IconTable,
-  failures: IconUserQuestion,
-  cards: IconAddressBook,
-  people: IconUserSearch,
-  imports: IconFileSpreadsheet,
-  movement: IconArrowsExchange,
-  years: IconCalendarEvent,
-  openings: IconCalendarCheck,
-  organizations: IconBuildingCommunity,
-  accounts: IconKey,
-  administrators: IconUserShield,
-  cutOffs: IconCalendarOff,
-  reconciliations: IconArrowsLeftRight,
-  outbox: IconMail,
-};
 
 /** What stands around every screen of someone who is signed in. One section needs no menu; several get a rail. */
 export function Shell() {
@@ -93,22 +59,5 @@ function Place({ actor }: { actor: RoleChoice }) {
         <small>{t(`role.${actor.role}`)}</small>
       </span>
     </Link>
-  );
-}
-
-function Sections({ links }: { links: readonly Section[] }) {
-  const { t } = useTranslation('shell');
-  return (
-    <nav aria-label={t('navigation')} className={classes['sections']}>
-      {links.map(({ to, word }) => {
-        const Icon = icons[word];
-        return (
-          <Link key={to} to={to} activeProps={{ 'aria-current': 'page' }}>
-            <Icon aria-hidden size={22} stroke={1.75} />
-            <span>{t(`nav.${word}`)}</span>
-          </Link>
-        );
-      })}
-    </nav>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sections, startPage } from './navigation.ts';
+import { onPhone, sections, startPage } from './navigation.ts';
 
 test('every role starts where its question is answered', () => {
   expect(startPage('guardian')).toBe('/diary');
@@ -18,4 +18,11 @@ test('a role starts with the section that was chosen for it, as long as it has t
 test('a family sees no section of the staff', () => {
   for (const role of ['guardian', 'student'] as const)
     expect(sections(role).map((section) => section.word)).toEqual(['diary']);
+});
+
+test('a phone has four sections in its bar and the rest behind «Ещё», none of them lost', () => {
+  const { inBar, beyond } = onPhone(sections('school_admin'));
+  expect(inBar.map(({ word }) => word)).toEqual(['failures', 'cards', 'movement', 'years']);
+  expect([...inBar, ...beyond]).toEqual(sections('school_admin'));
+  expect(onPhone(sections('teacher')).beyond).toEqual([]);
 });

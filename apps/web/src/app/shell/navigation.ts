@@ -49,6 +49,16 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
 /** The sections a role has, the first of them answering its question without a click. */
 export const sections = (role: Role): readonly Section[] => sectionsOf[role];
 
+const mostInBar = 4;
+
+/** How a phone shares them out: what stands in its bar, and what comes with «Ещё». */
+export const onPhone = (
+  links: readonly Section[],
+): { inBar: readonly Section[]; beyond: readonly Section[] } => ({
+  inBar: links.slice(0, mostInBar),
+  beyond: links.slice(mostInBar),
+});
+
 /** Where a role starts after sign-in: the section that the person has chosen for it, else the first. */
 export const startPage = (role: Role, chosen?: string): Section['to'] =>
   (sectionsOf[role].find(({ word }) => word === chosen) ?? sectionsOf[role][0]).to;

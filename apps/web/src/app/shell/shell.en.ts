@@ -2,6 +2,7 @@ export default {
   product: 'Gorodok',
   skip: 'Skip to content',
   navigation: 'Sections',
+  more: 'More',
   menu: 'Menu: {{name}}',
   switchRole: 'Role and organization',
   appearance: 'Appearance',

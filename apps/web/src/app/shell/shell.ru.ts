@@ -2,6 +2,7 @@ export default {
   product: 'Городок',
   skip: 'Перейти к содержанию',
   navigation: 'Разделы',
+  more: 'Ещё',
   menu: 'Меню: {{name}}',
   switchRole: 'Роль и организация',
   appearance: 'Вид',

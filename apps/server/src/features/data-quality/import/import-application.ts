@@ -1,6 +1,6 @@
 import type { Static } from 'typebox';
+import { findRecipient } from '#features/identity/recipients/index.ts';
 import { getOrganizationNow } from '#features/registry/organizations/index.ts';
-import { personRepository } from '#features/registry/people/index.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import type { Mailer } from '#platform/mail/mailer.ts';
@@ -41,15 +41,16 @@ export function importApplication(foundations: ApplicationFoundations) {
         ...(outcome.state === 'applied' && counts && { created: counts.created, updated: counts.updated }),
       },
     });
-    const email = await personRepository(transaction).findEmail(actor.personId);
-    if (email === undefined) return;
+    const { language, noticesTo } = await findRecipient(transaction, actor.personId);
+    if (noticesTo === null) return;
     const letter = letterAbout(
+      language,
       outcome.state,
       outcome.failureCode,
       counts,
       `${foundations.publicUrl}/imports/${importId}`,
     );
-    await foundations.mailer.send(transaction, { ...letter, to: email });
+    await foundations.mailer.send(transaction, { ...letter, to: noticesTo });
   }
 
   async function applyOnce(task: Task, queued: QueuedImport, bytes: Uint8Array): Promise<void> {
@@ -65,7 +66,7 @@ export function importApplication(foundations: ApplicationFoundations) {
         await end(transaction, task, { state: 'failed', failureCode: 'import.changed_since_check', report });
         return;
       }
-      await plan.write(transaction, queued.id);
+      await plan.write(transaction, { importId: queued.id, by: task.actor });
       await end(transaction, task, { state: 'applied', failureCode: null, report });
     });
   }

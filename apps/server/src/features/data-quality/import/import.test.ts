@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
-  anOfficeFile,
   applyImport,
   aServer,
   aSnils,
+  aSpreadsheet,
   aStudent,
   getImport,
   requestApply,
@@ -32,7 +32,7 @@ test('cards that changed after the check let an import of all rows fail as a who
   const report = await checked(
     school,
     'students',
-    await anOfficeFile([
+    aSpreadsheet([
       headings,
       ['7А', 'Гурина', 'Вера', 'Игоревна', '04.02.2014', snils],
       ['7А', 'Гуськова', 'Инна', 'Игоревна', '05.02.2014', ''],
@@ -50,7 +50,7 @@ test('cards that changed after the check let an import of all rows fail as a who
 
 test('a second click does nothing more, and what has been applied can not be discarded', async () => {
   const school = await aSchool(server);
-  const file = await anOfficeFile([headings, ['7А', 'Гурин', 'Илья', 'Игоревич', '04.02.2014', '']]);
+  const file = aSpreadsheet([headings, ['7А', 'Гурин', 'Илья', 'Игоревич', '04.02.2014', '']]);
   const report = await checked(school, 'students', file);
   const clicks = await Promise.all(
     Array.from({ length: 5 }, () => requestApply(server.app, school.admin, report.id, 'all')),
@@ -86,7 +86,7 @@ test('a second click does nothing more, and what has been applied can not be dis
 
 test('two files with the same people applied at once bring each of them once', async () => {
   const school = await aSchool(server);
-  const file = await anOfficeFile([headings, ['7А', 'Гурин', 'Олег', 'Игоревич', '04.02.2014', aSnils()]]);
+  const file = aSpreadsheet([headings, ['7А', 'Гурин', 'Олег', 'Игоревич', '04.02.2014', aSnils()]]);
   const [first, second] = [await checked(school, 'students', file), await checked(school, 'students', file)];
   const ended = await Promise.all([first, second].map(({ id }) => applyImport(server.app, school.admin, id)));
   expect(ended.map(({ state }) => state)).toEqual(['applied', 'applied']);
@@ -99,7 +99,7 @@ test("another school's import looks as if it did not exist", async () => {
   const { id } = await checked(
     school,
     'students',
-    await anOfficeFile([headings, ['7А', 'Гурин', 'Ян', 'нет', '04.02.2014', '']]),
+    aSpreadsheet([headings, ['7А', 'Гурин', 'Ян', 'нет', '04.02.2014', '']]),
   );
   for (const [method, path] of [
     ['GET', ''],
@@ -123,7 +123,7 @@ test('a discarded import forgets what stood in the file', async () => {
   const { id } = await checked(
     school,
     'students',
-    await anOfficeFile([headings, ['7А', 'Гурин*', 'Ян', 'нет', '04.02.2014', '']]),
+    aSpreadsheet([headings, ['7А', 'Гурин*', 'Ян', 'нет', '04.02.2014', '']]),
   );
   const response = await server.app.inject({
     method: 'DELETE',
@@ -159,7 +159,7 @@ test('an administrator with an e-mail address is told of the end, without a word
   const report = await checked(
     school,
     'students',
-    await anOfficeFile([headings, ['7А', 'Почтов', 'Ян', 'нет', '04.02.2014', '']]),
+    aSpreadsheet([headings, ['7А', 'Почтов', 'Ян', 'нет', '04.02.2014', '']]),
   );
   await applyImport(server.app, school.admin, report.id);
   let letters: { to: string; subject: string; text: string }[] = [];
@@ -171,6 +171,35 @@ test('an administrator with an e-mail address is told of the end, without a word
   expect(letters).toMatchObject([{ subject: 'Загрузка из файла завершена' }]);
   expect(letters[0]?.text).toContain('Загружено строк: 1');
   expect(letters[0]?.text).not.toContain('Почтов');
+}, 40_000);
+
+test('the letter is in the language of the settings, and who wants none but messages is not written to', async () => {
+  const school = await aSchool(server);
+  const settle = (language: 'ru' | 'en', preferredContact: 'email' | 'messages') =>
+    server.app.inject({
+      method: 'PUT',
+      url: '/api/account/preferences',
+      headers: school.admin.headers,
+      payload: { language, preferredContact, appearance: null, startPages: {} },
+    });
+  await school.db
+    .insertInto('contact')
+    .values({ personId: school.admin.personId, kind: 'email', value: 'reader@example.com' })
+    .execute();
+  const takeIn = async (surname: string) => {
+    const file = aSpreadsheet([headings, ['7А', surname, 'Ян', 'нет', '04.02.2014', '']]);
+    await applyImport(server.app, school.admin, (await checked(school, 'students', file)).id);
+  };
+  await settle('en', 'messages');
+  await takeIn('Немой');
+  await settle('en', 'email');
+  await takeIn('Чтецов');
+  const letters = async () =>
+    (await server.foundations.mailer.outbox?.list())?.filter(({ to }) => to === 'reader@example.com') ?? [];
+  await expect.poll(async () => (await letters()).length, { timeout: 15_000 }).toBeGreaterThan(0);
+  expect((await letters()).map(({ subject, text }) => [subject, text.includes('Rows taken in: 1')])).toEqual([
+    ['The import from a file is finished', true],
+  ]);
 }, 40_000);
 
 test('an upload without a file, of another form or over 5 MB is refused', async () => {

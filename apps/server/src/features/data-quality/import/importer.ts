@@ -1,9 +1,16 @@
 import type { ImportedThing } from '@gorodok/contract';
 import type { OrganizationNow } from '#features/registry/organizations/index.ts';
+import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import type { Column, Finding, readSpreadsheet } from '../spreadsheets/index.ts';
 
 export type Counts = Partial<Record<ImportedThing, number>>;
+
+/** Which import it is, and on whose behalf: the histories of the cards name him. */
+export interface ImportRun {
+  readonly importId: number;
+  readonly by: Actor;
+}
 
 /** What a file would do to the cards as they are now. Making one writes nothing. */
 export interface ImportPlan {
@@ -14,7 +21,7 @@ export interface ImportPlan {
   readonly created: Counts;
   readonly updated: Counts;
   /** Does what the plan says, in the transaction in which it was made. */
-  write(transaction: Queryable, importId: number): Promise<void>;
+  write(transaction: Queryable, run: ImportRun): Promise<void>;
 }
 
 /** How files of one kind are checked and taken in; each wing brings its own. */

@@ -8,6 +8,7 @@ import {
   applyImport,
   aServer,
   aSnils,
+  aSpreadsheet,
   aStudent,
   requestApply,
   type TestServer,
@@ -160,7 +161,7 @@ test('all rows are applied only where none has an error; a missing heading keeps
   const faulty = await checked(
     school,
     'students',
-    await anOfficeFile([headings, ['7А', 'Архипов', 'Никита', 'Игоревич', '31.02.2014', '']]),
+    aSpreadsheet([headings, ['7А', 'Архипов', 'Никита', 'Игоревич', '31.02.2014', '']]),
   );
   expect(errorsOf(faulty.findings)).toEqual([[2, 'Дата рождения', 'cell.date_impossible', null]]);
   expect((await requestApply(server.app, school.admin, faulty.id, 'all')).json().code).toBe(
@@ -169,7 +170,7 @@ test('all rows are applied only where none has an error; a missing heading keeps
   const headless = await checked(
     school,
     'students',
-    await anOfficeFile([
+    aSpreadsheet([
       ['Класс', 'Фамилия'],
       ['7А', 'Архипов'],
     ]),
@@ -220,7 +221,7 @@ test('a parent of brothers and sisters becomes one person', async () => {
   const report = await checked(
     school,
     'students',
-    await anOfficeFile([
+    aSpreadsheet([
       [...headings, ...parent],
       ['7А', 'Архипов', 'Никита', 'Игоревич', '30.01.2014', '', ...mother],
       ['5Б', 'Архипова', 'Мария', 'Игоревна', '11.05.2016', '', ...mother],
@@ -233,7 +234,7 @@ test('a parent of brothers and sisters becomes one person', async () => {
       await checked(
         school,
         'students',
-        await anOfficeFile([
+        aSpreadsheet([
           [...headings, ...parent],
           ['3В', 'Архипов', 'Илья', 'Игоревич', '12.06.2018', '', ...mother],
         ]),
@@ -260,7 +261,7 @@ test('an existing card is completed where it is empty, and keeps what differs', 
   const report = await checked(
     school,
     'students',
-    await anOfficeFile([
+    aSpreadsheet([
       [...headings, 'Адрес'],
       ['7А', 'ГОРДЕЕВА', 'Алина', '', '04.01.2014', Number(snils), 'ул. Победы, 2'],
     ]),
@@ -288,7 +289,7 @@ test('a student who learns elsewhere, and a СНИЛС of another card, keep the
   const { findings } = await checked(
     school,
     'students',
-    await anOfficeFile([
+    aSpreadsheet([
       headings,
       ['7А', 'Гузнова', 'Вера', 'Игоревна', '04.02.2014', first],
       ['7А', 'Гуськова', 'Инна', 'Игоревна', '05.02.2014', second],
@@ -305,7 +306,7 @@ test('a student with «Дата зачисления» is in the class from that
   const school = await aSchool(server);
   const arrived = new Date().toISOString().slice(0, 10);
   const tooLate = '31.12.2099';
-  const file = await anOfficeFile([
+  const file = aSpreadsheet([
     [...headings, 'Дата зачисления'],
     ['7А', 'Здешнев', 'Иван', 'Сергеевич', '01.02.2013', '', ''],
     ['7А', 'Приезжев', 'Пётр', 'Сергеевич', '03.04.2013', '', arrived.split('-').toReversed().join('.')],

@@ -1,15 +1,26 @@
+import type { FieldChange } from '@gorodok/contract';
 import {
+  addCardHistory,
+  fullName,
   peopleBatch,
   type MatchableCard,
   type NewPerson,
   type PersonCompletion,
 } from '#features/registry/people/index.ts';
+import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { completionOf } from './card-match.ts';
+import { changesOfCompletion, changesOfNew } from './written-changes.ts';
 import type { DocumentDraft, PersonDraft } from './person-draft.ts';
 
 /** Somebody who has a card, or will have one. */
 export type PersonReference = { readonly card: MatchableCard } | { readonly added: number };
+
+/** Who was written: the keys and names of the references. */
+export interface WrittenPeople {
+  readonly idOf: (person: PersonReference) => number;
+  readonly nameOf: (person: PersonReference) => string;
+}
 
 /** Gathers what is to be written about people, so that it goes in few statements; counts are what will be written. */
 export class PeopleWrite {
@@ -47,8 +58,8 @@ export class PeopleWrite {
     };
   }
 
-  /** Writes all of it; what comes back tells the key of each reference. */
-  async write(transaction: Queryable): Promise<(person: PersonReference) => number> {
+  /** Writes all of it, with what the histories of the cards keep; what comes back tells the keys of the references. */
+  async write(transaction: Queryable, by: Actor): Promise<WrittenPeople> {
     const batch = peopleBatch(transaction);
     const ids = await batch.add(this.#added);
     const idOf = (person: PersonReference): number => {
@@ -57,12 +68,32 @@ export class PeopleWrite {
       return id;
     };
     await batch.complete(this.#completions);
-    await batch.addDocuments(
+    const documents = await batch.addDocuments(
       this.#documents.map(({ person, ...document }) => ({ ...document, personId: idOf(person) })),
     );
-    await batch.addContacts(
+    const contacts = await batch.addContacts(
       this.#contacts.map(({ person, ...contact }) => ({ ...contact, personId: idOf(person) })),
     );
-    return idOf;
+
+    const changes = new Map<number, FieldChange[]>();
+    const keep = (personId: number, kept: readonly FieldChange[]) =>
+      changes.set(personId, [...(changes.get(personId) ?? []), ...kept]);
+    for (const [index, person] of this.#added.entries()) keep(idOf({ added: index }), changesOfNew(person));
+    for (const completion of this.#completions) keep(completion.id, changesOfCompletion(completion));
+    for (const { id, personId, ...now } of documents)
+      keep(personId, [{ field: 'document', entryId: id, was: null, now }]);
+    for (const { id, personId, ...now } of contacts)
+      keep(personId, [{ field: 'contact', entryId: id, was: null, now }]);
+    await addCardHistory(
+      transaction,
+      by,
+      [...changes].map(([personId, kept]) => ({ personId, belongsToOrganizationId: null, changes: kept })),
+    );
+    return {
+      idOf,
+      nameOf: (person) => fullName('card' in person ? person.card : (this.#added[person.added] ?? nobody)),
+    };
   }
 }
+
+const nobody = { surname: '', firstName: '', patronymic: null };

@@ -1,8 +1,9 @@
+import type { FieldChange } from '@gorodok/contract';
 import { findOpenYear, type OpenYear } from '#features/registry/academic-years/index.ts';
 import { classGroupRepository } from '#features/registry/class-groups/index.ts';
 import { employmentRepository } from '#features/registry/employment/index.ts';
 import type { OrganizationNow } from '#features/registry/organizations/index.ts';
-import { listMatchableCards, type MatchableCard } from '#features/registry/people/index.ts';
+import { addCardHistory, listMatchableCards, type MatchableCard } from '#features/registry/people/index.ts';
 import { SubjectPlan, subjectRepository } from '#features/registry/subjects/index.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { countsOf, emptyPlan, type Importer, type ImportPlan } from '../import/index.ts';
@@ -114,6 +115,19 @@ function dutiesOf(
   };
 }
 
+/** What the history of the employee's card keeps: positions and roles, which are the organization's own. */
+function changesOfDuties({ employment, positions, roles }: Duties, today: string): FieldChange[] {
+  const change = (field: string, before: readonly string[] | undefined, added: readonly string[]) =>
+    added.length === 0
+      ? []
+      : [{ field, entryId: null, was: before ?? null, now: [...(before ?? []), ...added] }];
+  return [
+    ...(employment ? [] : [{ field: 'startsOn', entryId: null, was: null, now: today }]),
+    ...change('positions', employment?.positions, positions),
+    ...change('roles', employment?.roles, roles),
+  ];
+}
+
 /** The classes of the row that have no class teacher yet; one that has another keeps him. */
 function classesWithoutTeacher(
   { row, card }: MatchedRow,
@@ -172,9 +186,9 @@ function planWrites(
       employment: widened.length,
       class_group: promised.size,
     }),
-    async write(transaction) {
+    async write(transaction, { by }) {
       const employments = employmentRepository(transaction);
-      const personId = await people.write(transaction);
+      const { idOf: personId } = await people.write(transaction, by);
       const classGroupId = await classes.write(transaction, organization.id, year);
       const subjectId = await subjects.write(transaction);
       const added = await employments.add(
@@ -192,6 +206,15 @@ function planWrites(
       );
       await employments.addRoles(
         duties.flatMap((duty) => duty.roles.map((role) => ({ employmentId: employmentId(duty), role }))),
+      );
+      await addCardHistory(
+        transaction,
+        by,
+        duties.map((duty) => ({
+          personId: personId(duty.person),
+          belongsToOrganizationId: organization.id,
+          changes: changesOfDuties(duty, organization.today),
+        })),
       );
       await employments.addSubjects(
         duties.flatMap((duty) =>

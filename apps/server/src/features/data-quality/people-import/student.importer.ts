@@ -1,9 +1,9 @@
 import { findOpenYear, type OpenYear } from '#features/registry/academic-years/index.ts';
 import { classGroupRepository } from '#features/registry/class-groups/index.ts';
-import { guardianshipRepository } from '#features/registry/guardianship/index.ts';
+import { guardianshipRepository, historyOfLink } from '#features/registry/guardianship/index.ts';
 import { admit, placeInClasses } from '#features/registry/movement/index.ts';
 import type { OrganizationNow } from '#features/registry/organizations/index.ts';
-import { listMatchableCards, type MatchableCard } from '#features/registry/people/index.ts';
+import { addCardHistory, listMatchableCards, type MatchableCard } from '#features/registry/people/index.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { countsOf, emptyPlan, type Importer, type ImportPlan } from '../import/index.ts';
 import {
@@ -180,8 +180,8 @@ function planWrites(
       guardianship: guardianships.length,
     }),
     updated: countsOf({ ...people.counts.updated, enrolment: placed.length }),
-    async write(transaction, importId) {
-      const personId = await people.write(transaction);
+    async write(transaction, { importId, by }) {
+      const { idOf: personId, nameOf } = await people.write(transaction, by);
       const classGroupId = await classes.write(transaction, organization.id, year);
       if (admitted.length > 0) {
         await admit(transaction, {
@@ -212,13 +212,25 @@ function planWrites(
           })),
         });
       }
-      await guardianshipRepository(transaction).add(
+      const names = new Map(
+        guardianships
+          .flatMap(({ guardian, child }) => [guardian, child])
+          .map((person) => [personId(person), nameOf(person)]),
+      );
+      const links = await guardianshipRepository(transaction).add(
         organization.today,
         guardianships.map(({ guardian, child, relation }) => ({
           guardianId: personId(guardian),
           childId: personId(child),
           relation,
         })),
+      );
+      await addCardHistory(
+        transaction,
+        by,
+        links.flatMap(({ id, guardianId, childId, ...link }) =>
+          historyOfLink(by, { id, guardianId, childId }, null, link, (person) => names.get(person) ?? ''),
+        ),
       );
     },
   };

@@ -9,6 +9,7 @@ import { accountRepository } from '../accounts/index.ts';
 import { covers, getOfficer, listHeldPlaces, mayLookAfter } from '../delegation/index.ts';
 import { letters, linkAddress, oneTimeLinkRepository } from '../passwords/index.ts';
 import { removeSecondFactor } from '../second-factor/index.ts';
+import { letterLanguage } from '../recipients/index.ts';
 import { sessionRepository } from '../sessions/index.ts';
 import { listAccounts, rolesByPerson } from './account-care.read.ts';
 
@@ -54,7 +55,10 @@ export const accountCareService = ({
         email,
       });
       const address = linkAddress(publicUrl, token);
-      if (email) await mailer.send(transaction, letters.invitation(email, address));
+      if (email) {
+        const language = await letterLanguage(transaction, personId);
+        await mailer.send(transaction, letters.invitation(language, email, address));
+      }
       await recordAudit(transaction, actor, {
         action: 'account.invited',
         subject: { kind: 'person', id: personId },

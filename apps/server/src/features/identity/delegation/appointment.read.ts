@@ -31,7 +31,10 @@ export async function listAppointments(
       (appointment.valid_until at time zone organization.time_zone)::date - 1 as ends_on,
       (select concat_ws(' ', giver.surname, giver.first_name, giver.patronymic)
         from account join person as giver on giver.id = account.person_id
-        where account.id = appointment.appointed_by_account_id) as appointed_by
+        where account.id = appointment.appointed_by_account_id) as appointed_by,
+      (select concat_ws(' ', keeper.surname, keeper.first_name, keeper.patronymic)
+        from account join person as keeper on keeper.id = account.person_id
+        where account.id = appointment.handed_over_to_account_id) as handed_over_to
     from employment_role
     join employment on employment.id = employment_role.employment_id and employment.ends_on is null
     join person on person.id = employment.person_id

@@ -1,6 +1,8 @@
 import type { Role } from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { Queryable } from '#platform/database/database.ts';
+import { coveredBy } from './place.read.ts';
+import { rolesGivenBy, type Officer } from './reach.policy.ts';
 
 export const appointmentRepository = (db: Queryable) => ({
   /** The moments at which the organization's days begin and end: midnight there, not here. */
@@ -55,6 +57,23 @@ export const appointmentRepository = (db: Queryable) => ({
       .where('employmentRole.role', '=', role)
       .forUpdate('employmentRole')
       .executeTakeFirst(),
+
+  /**
+   * Whoever ends an officer's role answers from then on for those that the officer gave in it. They go on: nobody who works under them
+   * is shut out because somebody above has left. @returns how many there are.
+   */
+  async handOver(officer: Officer & { personId: number }, toAccountId: number): Promise<number> {
+    const { numAffectedRows } = await sql`
+      update appointment set handed_over_to_account_id = ${toAccountId}
+      from account, employment, organization
+      where account.person_id = ${officer.personId}
+        and coalesce(handed_over_to_account_id, appointed_by_account_id) = account.id
+        and appointment.role = any (${[...rolesGivenBy(officer.role)]}::text[])
+        and (valid_until is null or valid_until > now())
+        and employment.id = appointment.employment_id and organization.id = employment.organization_id
+        and ${coveredBy(officer)}`.execute(db);
+    return Number(numAffectedRows ?? 0);
+  },
 
   async end(id: number, accountId: number): Promise<void> {
     await db

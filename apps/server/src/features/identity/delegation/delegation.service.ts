@@ -102,7 +102,7 @@ export const delegationService = (database: Database) => {
     });
   }
 
-  /** Ends a role now; it is acted in no more with the next request. */
+  /** Ends a role now; it is acted in no more with the next request. What was given in it is handed over to the actor. */
   async function end(actor: Actor, employmentId: number, role: Role): Promise<void> {
     await db.transaction().execute(async (transaction) => {
       const officer = await getOfficer(transaction, actor);
@@ -113,10 +113,14 @@ export const delegationService = (database: Database) => {
         throw new AppError('not_found', 'appointment.not_found');
       if (found.appointmentId !== null) await appointments.end(found.appointmentId, actor.accountId);
       await employmentRepository(transaction).takeRole(employmentId, role);
+      const handedOver = await appointments.handOver(
+        { role, place, validUntil: null, personId: found.personId },
+        actor.accountId,
+      );
       await recordAudit(transaction, actor, {
         action: 'appointment.ended',
         subject: { kind: 'person', id: found.personId },
-        details: { role, organizationId: found.organizationId },
+        details: { role, organizationId: found.organizationId, handedOver },
       });
     });
   }

@@ -1,3 +1,4 @@
+import type { AppointmentList } from '@gorodok/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { noData } from '#platform/jobs/job-kind.ts';
@@ -178,6 +179,63 @@ test('somebody new gets a card by the way; the СНИЛС of another human being
     '/newEmployee/surname',
     '/newEmployee/snils',
     '/newEmployee/birthDate',
+  ]);
+});
+
+test('when a coordinator goes, the administrators whom he appointed stay, and whoever ended his role answers for them', async () => {
+  const by = await region();
+  const coordinator = await anEmployeeOf(authority.id);
+  const inCity = { role: 'municipal_coordinator' as const, organizationId: authority.id };
+  await appoint(by, { ...inCity, personId: coordinator.personId });
+  const leaving = await aSession(db(), { personId: coordinator.personId, ...inCity });
+  const administrator = await anEmployeeOf(school.id);
+  await appoint(leaving, { personId: administrator.personId });
+  const working = await aSession(db(), {
+    personId: administrator.personId,
+    role: 'school_admin',
+    organizationId: school.id,
+  });
+
+  const path = `/api/appointments/${coordinator.employmentId}/municipal_coordinator`;
+  expect((await send(by, 'DELETE', path)).statusCode).toBe(204);
+
+  const queue = await server.app.inject({ url: '/api/sign-in-failures', headers: working.headers });
+  expect(queue.statusCode).toBe(200);
+  const list = await send(await city(), 'POST', '/api/appointments/search', { search: '' });
+  const { appointments } = list.json<AppointmentList>();
+  const kept = appointments.find(({ personId }) => personId === administrator.personId);
+  expect([kept?.appointedBy === null, kept?.handedOverTo === null]).toEqual([false, false]);
+  expect(kept?.handedOverTo).not.toBe(kept?.appointedBy);
+});
+
+test('a lent role that is taken away on the card ends its appointment; one that stays goes on being lent', async () => {
+  const admin = await aSignedInEmployee(db(), { organizationId: school.id });
+  const { personId, employmentId } = await anEmployeeOf(school.id);
+  for (const role of ['director', 'deputy_head'])
+    await appoint(admin, { role, personId, endsOn: '2099-06-30' });
+  const save = (was: string[], now: string[]) =>
+    server.app.inject({
+      method: 'PUT',
+      url: `/api/cards/employee/${personId}`,
+      headers: admin.headers,
+      payload: { fields: {}, documents: [], contacts: [], employment: { roles: { was, now } } },
+    });
+  const roles = ['deputy_head', 'director'];
+  expect((await save(roles, ['director', 'teacher'])).statusCode).toBe(200);
+  const rows = await db()
+    .selectFrom('appointment')
+    .leftJoin('employmentRole', 'employmentRole.appointmentId', 'appointment.id')
+    .select([
+      'appointment.role',
+      'employmentRole.role as lent',
+      sql<boolean>`valid_until <= now()`.as('isOver'),
+    ])
+    .where('appointment.employmentId', '=', employmentId)
+    .orderBy('appointment.id')
+    .execute();
+  expect(rows).toEqual([
+    { role: 'director', lent: 'director', isOver: false },
+    { role: 'deputy_head', lent: null, isOver: true },
   ]);
 });
 

@@ -3,6 +3,7 @@ import type { Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import type { Mailer } from '#platform/mail/mailer.ts';
 import { accountRepository } from '../accounts/index.ts';
+import { letterLanguage } from '../recipients/index.ts';
 import { sessionRepository } from '../sessions/index.ts';
 import { letters } from './letters.ts';
 import { oneTimeLinkRepository } from './one-time-link.repository.ts';
@@ -40,5 +41,9 @@ export async function replacePassword(
   await passwordStepRepository(transaction).removeOf(accountId);
   await oneTimeLinkRepository(transaction).forgetThoseForPasswords(accountId);
   const email = await contactRepository(transaction).findConfirmedEmail(personId);
-  if (email) await mailer.send(transaction, letters.passwordChanged(email));
+  if (email)
+    await mailer.send(
+      transaction,
+      letters.passwordChanged(await letterLanguage(transaction, personId), email),
+    );
 }

@@ -8,6 +8,7 @@ import type { JobRunner } from '#platform/jobs/job-runner.ts';
 import type { Mailer } from '#platform/mail/mailer.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { accountRepository } from '../accounts/index.ts';
+import { letterLanguage } from '../recipients/index.ts';
 import { throttle } from '../throttle/index.ts';
 import { letters, linkAddress } from './letters.ts';
 import { oneTimeLinkRepository } from './one-time-link.repository.ts';
@@ -50,7 +51,8 @@ export function passwordJobs(
           purpose: 'password_recovery',
           email,
         });
-        await mailer.send(transaction, letters.recovery(email, linkAddress(publicUrl, token)));
+        const language = await letterLanguage(transaction, account.personId);
+        await mailer.send(transaction, letters.recovery(language, email, linkAddress(publicUrl, token)));
         await recordAudit(transaction, null, {
           action: 'password.recovery_sent',
           subject: { kind: 'account', id: accountId },

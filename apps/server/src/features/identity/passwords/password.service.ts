@@ -1,5 +1,5 @@
 import type { ChangePassword, OneTimeLink, RecoverPassword, SetPasswordByLink } from '@gorodok/contract';
-import { contactRepository, personRepository } from '#features/registry/people/index.ts';
+import { changeOwnContacts, contactRepository, personRepository } from '#features/registry/people/index.ts';
 import type { Identity } from '#platform/actor/actor.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
@@ -8,6 +8,7 @@ import type { JobRunner } from '#platform/jobs/job-runner.ts';
 import type { Mailer } from '#platform/mail/mailer.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { accountRepository, foldLogin } from '../accounts/index.ts';
+import { letterLanguage } from '../recipients/index.ts';
 import { throttle, type ThrottleKey } from '../throttle/index.ts';
 import { letters } from './letters.ts';
 import { refuseWeakPassword, replacePassword } from './new-password.ts';
@@ -103,7 +104,7 @@ export const passwordService = (
         await accountRepository(transaction).setUserName(link.accountId, given.userName);
       else if (await needsUserName(transaction, link))
         throw new AppError('invalid', 'input_invalid', [{ field: '/userName', code: 'field_required' }]);
-      if (link.email) await contactRepository(transaction).confirmEmail(link.personId, link.email);
+      await takeAsConfirmed(transaction, link);
       await replacePassword(transaction, mailer, { ...link, password: given.password, keepSession: null });
       await recordAudit(
         transaction,
@@ -129,10 +130,12 @@ export const passwordService = (
       const link = await getLink(transaction, token);
       if (!link.email || !(await oneTimeLinkRepository(transaction).take(token, ['email_confirmation'])))
         throw linkIsOver();
-      const contacts = contactRepository(transaction);
-      const before = await contacts.findConfirmedEmail(link.personId);
-      await contacts.confirmEmail(link.personId, link.email);
-      if (before && before !== link.email) await mailer.send(transaction, letters.emailChanged(before));
+      const before = await contactRepository(transaction).findConfirmedEmail(link.personId);
+      await takeAsConfirmed(transaction, link);
+      if (before && before !== link.email) {
+        const language = await letterLanguage(transaction, link.personId);
+        await mailer.send(transaction, letters.emailChanged(language, before));
+      }
       await recordAudit(transaction, { ...link, actor: null }, { action: 'email.confirmed' });
     });
   }
@@ -146,6 +149,15 @@ async function getLink(db: Queryable, token: string): Promise<Link> {
   const link = await oneTimeLinkRepository(db).find(token);
   if (!link || link.blockedAt) throw linkIsOver();
   return link;
+}
+
+/** Whoever has the letter of a link owns the address that it went to: from now on it stands on the card as his own doing. */
+async function takeAsConfirmed(transaction: Queryable, link: Link): Promise<void> {
+  const { email } = link;
+  if (email)
+    await changeOwnContacts(transaction, { ...link, actor: null }, (contacts) =>
+      contacts.confirmEmail(link.personId, email),
+    );
 }
 
 const linkIsOver = () => new AppError('not_found', 'link.is_over');

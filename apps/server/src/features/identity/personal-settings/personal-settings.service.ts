@@ -7,7 +7,12 @@ import type {
   Preferences,
 } from '@gorodok/contract';
 import { parseEmail, parsePhone } from '@gorodok/identifiers';
-import { contactRepository, fullName, personRepository } from '#features/registry/people/index.ts';
+import {
+  changeOwnContacts,
+  contactRepository,
+  fullName,
+  personRepository,
+} from '#features/registry/people/index.ts';
 import type { Actor, Identity } from '#platform/actor/actor.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -16,6 +21,7 @@ import type { Mailer } from '#platform/mail/mailer.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
 import { accountRepository } from '../accounts/index.ts';
 import { letters, linkAddress, oneTimeLinkRepository, type passwordService } from '../passwords/index.ts';
+import { letterLanguage } from '../recipients/index.ts';
 import { isRequired, secondFactorRepository } from '../second-factor/index.ts';
 import { throttle } from '../throttle/index.ts';
 import { cardErrorRepository } from './card-error.repository.ts';
@@ -82,18 +88,13 @@ export const personalSettingsService = ({ database, mailer, secrets, publicUrl, 
     const phone = given.phone?.trim() ? parsePhone(given.phone) : null;
     if (phone && !phone.ok)
       throw new AppError('invalid', 'input_invalid', [{ field: '/phone', code: `cell.${phone.code}` }]);
-    await db.transaction().execute(async (transaction) => {
-      await contactRepository(transaction).replacePhone(
-        identity.personId,
-        phone?.value ?? null,
-        given.visibleToStaff,
+    await db
+      .transaction()
+      .execute((transaction) =>
+        changeOwnContacts(transaction, identity, (contacts) =>
+          contacts.replacePhone(identity.personId, phone?.value ?? null, given.visibleToStaff),
+        ),
       );
-      await recordAudit(transaction, identity, {
-        action: 'contact.changed',
-        subject: { kind: 'person', id: identity.personId },
-        details: { fields: ['phone'] },
-      });
-    });
   }
 
   /** Sends a letter to the address; nothing changes until its link is opened. */
@@ -110,7 +111,11 @@ export const personalSettingsService = ({ database, mailer, secrets, publicUrl, 
         purpose: 'email_confirmation',
         email: email.value,
       });
-      await mailer.send(transaction, letters.confirmation(email.value, linkAddress(publicUrl, token)));
+      const language = await letterLanguage(transaction, identity.personId);
+      await mailer.send(
+        transaction,
+        letters.confirmation(language, email.value, linkAddress(publicUrl, token)),
+      );
       await recordAudit(transaction, identity, { action: 'email.confirmation_sent' });
     });
   }

@@ -1,3 +1,4 @@
+import type { CardHistory } from '@gorodok/contract';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   aBrowser,
@@ -104,6 +105,70 @@ test('a phone is kept in its one writing, shown to the staff or not, and taken a
   expect((await put('12', true)).json()).toMatchObject({ errors: [{ field: '/phone' }] });
   await put(null, true);
   expect(await settingsOf(browser)).toMatchObject({ phone: null });
+});
+
+test('a phone and an address of one’s own doing stand in the history of the card, as they were and as they are', async () => {
+  const { personId, password, browser } = await aTeacher();
+  const put = (phone: string | null) =>
+    browser.send('PUT', '/api/account/phone', { phone, visibleToStaff: true });
+  await put('8 (912) 345-67-89');
+  await put('8 (912) 345-67-80');
+  await put('8 (912) 345-67-80');
+  await browser.send('PUT', '/api/account/email', { email: 'own@example.com', password });
+  const token = await vi.waitFor(async () => {
+    const [link] = await linksInLetters(server, 'own@example.com');
+    return link ?? Promise.reject(new Error('no letter yet'));
+  }, 15_000);
+  await aBrowser(server, '10.3.1.6').post('/api/sign-in/link/email', { token });
+
+  const administrator = await aSignedInEmployee(db(), { organizationId: school.id });
+  const { entries } = (
+    await server.app.inject({
+      url: `/api/cards/employee/${personId}/history?part=changes`,
+      headers: administrator.headers,
+    })
+  ).json<CardHistory>();
+  const phone = (value: string) => ({ kind: 'phone', value, visibleToStaff: true });
+  expect(
+    entries.map(({ role, organizationName, changes }) => [
+      role,
+      organizationName,
+      changes.map(({ was, now }) => [was, now]),
+    ]),
+  ).toEqual([
+    [null, null, [[null, { kind: 'email', value: 'own@example.com', visibleToStaff: true }]]],
+    [
+      'teacher',
+      null,
+      expect.arrayContaining([
+        [phone('+79123456789'), null],
+        [null, phone('+79123456780')],
+      ]),
+    ],
+    ['teacher', null, [[null, phone('+79123456789')]]],
+  ]);
+  expect(entries.every(({ by }) => by !== null)).toBe(true);
+});
+
+test('a letter is written in the language that the person reads here', async () => {
+  const { password, browser } = await aTeacher();
+  await browser.send('PUT', '/api/account/preferences', {
+    language: 'en',
+    appearance: null,
+    preferredContact: 'phone',
+    startPages: {},
+  });
+  await browser.send('PUT', '/api/account/email', { email: 'reader@example.com', password });
+  const letter = await vi.waitFor(async () => {
+    const found = (await server.foundations.mailer.outbox?.list())?.find(
+      ({ to }) => to === 'reader@example.com',
+    );
+    return found ?? Promise.reject(new Error('no letter yet'));
+  }, 15_000);
+  expect([letter.subject, letter.text.includes('Confirm it at this address')]).toEqual([
+    'Confirm your address for Gorodok',
+    true,
+  ]);
 });
 
 test('a wrong name goes to the own administrator’s queue, once, and nobody else’s', async () => {

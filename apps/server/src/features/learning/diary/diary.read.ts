@@ -103,10 +103,8 @@ export function listDiaryStudents(db: Queryable, actor: Actor): Promise<DiaryStu
     .selectFrom('enrolment')
     .innerJoin('person', 'person.id', 'enrolment.personId')
     .innerJoin('organization', 'organization.id', 'enrolment.organizationId')
-    .leftJoin('classMembership', (join) =>
-      join.onRef('classMembership.enrolmentId', '=', 'enrolment.id').on('classMembership.endsOn', 'is', null),
-    )
-    .leftJoin('classGroup', 'classGroup.id', 'classMembership.classGroupId')
+    .leftJoin('seatToday', 'seatToday.enrolmentId', 'enrolment.id')
+    .leftJoin('classGroup', 'classGroup.id', 'seatToday.classGroupId')
     .where('enrolment.endsOn', 'is', null)
     .where((expression) =>
       actor.role === 'student'
@@ -119,7 +117,8 @@ export function listDiaryStudents(db: Queryable, actor: Actor): Promise<DiaryStu
               .where('guardianship.endsOn', 'is', null)
               .where('guardianship.maySee', '=', true)
               .where(
-                sql<boolean>`(person.birth_date is null or person.birth_date > (now() - interval '18 years')::date)`,
+                sql<boolean>`(person.birth_date is null or person.birth_date > (
+                  (now() at time zone organization.time_zone)::date - interval '18 years')::date)`,
               ),
           ),
     )

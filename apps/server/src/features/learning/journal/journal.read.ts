@@ -37,10 +37,9 @@ function readableGroups(db: Queryable, actor: Actor) {
         string | null
       >`nullif(concat_ws(' ', teacher.surname, teacher.first_name, teacher.patronymic), '')`.as('teacher'),
       expression
-        .selectFrom('classMembership')
-        .whereRef('classMembership.classGroupId', '=', 'classGroup.id')
-        .where('endsOn', 'is', null)
-        .select((membership) => membership.fn.countAll<number>().as('count'))
+        .selectFrom('seatToday')
+        .whereRef('seatToday.classGroupId', '=', 'classGroup.id')
+        .select((seat) => seat.fn.countAll<number>().as('count'))
         .as('studentCount'),
     ]);
 }

@@ -89,7 +89,7 @@ export const yearRepository = (db: Queryable) => ({
       .execute();
   },
 
-  /** Whether somebody sits in a class of the year. */
+  /** Whether somebody sits in a class of the year, or will, by the latest orders: whose next class is signed already is not in the way. */
   async hasStudents(id: number): Promise<boolean> {
     const seat = await db
       .selectFrom('classMembership')
@@ -114,9 +114,12 @@ export async function listYears(db: Queryable, actor: Actor): Promise<AcademicYe
         from academic_holiday where academic_year_id = academic_year.id), '[]') as holidays,
       (select count(*) from class_group where academic_year_id = academic_year.id) as class_count,
       (select count(*) from class_group join class_membership on class_membership.class_group_id = class_group.id
-        where academic_year_id = academic_year.id and class_membership.ends_on is null) as student_count,
+        where academic_year_id = academic_year.id
+          and (class_membership.ends_on is null or class_membership.ends_on > today.day)) as student_count,
       (select state from rollover_plan where to_year_id = academic_year.id and state <> 'undone') as rollover
-    from academic_year where organization_id = ${actor.organizationId}
+    from academic_year
+    cross join (select (now() at time zone time_zone)::date as day from organization where id = ${actor.organizationId}) as today
+    where organization_id = ${actor.organizationId}
     order by starts_on desc, id desc`.execute(db);
   return rows.map((year) => ({ ...year, gaps: gapsOf(year) }));
 }

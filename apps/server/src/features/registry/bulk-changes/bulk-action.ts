@@ -1,6 +1,7 @@
 import type { BulkPreview } from '@gorodok/contract';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
+import type { CardHistoryRow } from '../people/index.ts';
 
 type Exception = BulkPreview['exceptions'][number];
 
@@ -20,6 +21,10 @@ export interface BulkAction {
   };
   /** Looks, and changes nothing. */
   plan(db: Queryable, actor: Actor, personIds: readonly number[]): Promise<Effect>;
-  /** Changes the people whom `plan` has found, in the transaction that has locked them. */
-  write(transaction: Queryable, actor: Actor, personIds: readonly number[]): Promise<void>;
+  /** Changes the people whom `plan` has found, in the transaction that has locked them; tells what the history of each card keeps. */
+  write(
+    transaction: Queryable,
+    actor: Actor,
+    personIds: readonly number[],
+  ): Promise<readonly CardHistoryRow[]>;
 }

@@ -4,6 +4,7 @@ import { recordAudits } from '#platform/audit/record.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { selectPeople } from '../cards/index.ts';
+import { addCardHistory } from '../people/index.ts';
 import type { BulkAction } from './bulk-action.ts';
 
 /** Changes of many cards at once: first a look at what would change, then all of it in one transaction or nothing. */
@@ -43,7 +44,7 @@ export const bulkChangeService = (database: Database) => {
       return database.kysely.transaction().execute(async (transaction) => {
         const { changing } = await plan(transaction, actor, selection, action, true);
         if (changing.length !== changes) throw new AppError('conflict', 'bulk.changed_since_preview');
-        await action.write(transaction, actor, changing);
+        await addCardHistory(transaction, actor, await action.write(transaction, actor, changing));
         await recordAudits(
           transaction,
           actor,

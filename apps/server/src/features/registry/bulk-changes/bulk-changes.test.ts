@@ -127,3 +127,23 @@ test("people of another organization, picked by their keys, are passed over as i
     .executeTakeFirstOrThrow();
   expect(contact.visibleToStaff).toBe(true);
 });
+
+test('a change of many stands in the history of each card that it changed, and of no other', async () => {
+  await send('', everybody, { changes: 2 });
+  const kept = await server.database.kysely
+    .selectFrom('cardChange')
+    .select(['personId', 'changedByRole', 'changes'])
+    .where('personId', 'in', students)
+    .orderBy('personId')
+    .execute();
+  const phone = { kind: 'phone', value: '79130000001' };
+  const change = {
+    field: 'contact',
+    entryId: expect.any(Number),
+    was: { ...phone, visibleToStaff: true },
+    now: { ...phone, visibleToStaff: false },
+  };
+  expect(kept).toEqual(
+    students.slice(0, 2).map((personId) => ({ personId, changedByRole: 'school_admin', changes: [change] })),
+  );
+});

@@ -1,3 +1,4 @@
+import type { CardContact } from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { BulkAction } from './bulk-action.ts';
 
@@ -25,8 +26,19 @@ export const contactVisibility = (visible: boolean): BulkAction => ({
   },
 
   async write(transaction, _actor, personIds) {
-    await sql`
+    const { rows } = await sql<{ id: number; personId: number; kind: CardContact['kind']; value: string }>`
       update contact set visible_to_staff = ${visible}
-      where person_id = any (${personIds}::bigint[]) and visible_to_staff <> ${visible}`.execute(transaction);
+      where person_id = any (${personIds}::bigint[]) and visible_to_staff <> ${visible}
+      returning id, person_id, kind, value`.execute(transaction);
+    return [...Map.groupBy(rows, ({ personId }) => personId)].map(([personId, contacts]) => ({
+      personId,
+      belongsToOrganizationId: null,
+      changes: contacts.map(({ id, kind, value }) => ({
+        field: 'contact',
+        entryId: id,
+        was: { kind, value, visibleToStaff: !visible },
+        now: { kind, value, visibleToStaff: visible },
+      })),
+    }));
   },
 });

@@ -147,14 +147,23 @@ export const employmentRepository = (db: Queryable) => ({
       .execute();
   },
 
-  /** Leaves alone the roles that the region gives. */
+  /** Leaves alone the roles that the region gives, and what stays: a lent role goes on being lent, one taken away ends its appointment. */
   async setSchoolRoles(employmentId: number, roles: readonly SchoolRole[]): Promise<void> {
-    await db
-      .deleteFrom('employmentRole')
+    const kept = await db
+      .selectFrom('employmentRole')
+      .select(sql<SchoolRole>`role`.as('role'))
       .where('employmentId', '=', employmentId)
       .where('role', 'in', schoolRoles)
       .execute();
-    await this.addRoles(roles.map((role) => ({ employmentId, role })));
+    const held = kept.map(({ role }) => role);
+    const removed = held.filter((role) => !roles.includes(role));
+    if (removed.length > 0)
+      await db
+        .deleteFrom('employmentRole')
+        .where('employmentId', '=', employmentId)
+        .where('role', 'in', removed)
+        .execute();
+    await this.addRoles(roles.filter((role) => !held.includes(role)).map((role) => ({ employmentId, role })));
   },
 
   /** Who works in the organization now, with what each teaches. */

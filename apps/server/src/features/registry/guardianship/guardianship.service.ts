@@ -12,6 +12,7 @@ import {
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
+import { historyOfLink } from './link-history.ts';
 import { linkRepository } from './link.repository.ts';
 
 /** Links a guardian to a student of the organization; returns whose card it is. The child's row is the lock. */
@@ -81,7 +82,6 @@ function checkDays({ startsOn, endsOn }: GuardianLink, today: string, place: str
   if (faults.length > 0) throw new AppError('invalid', 'input_invalid', faults);
 }
 
-/** In the history of both people, each with the other's name. */
 async function recordLink(
   transaction: Queryable,
   actor: Actor,
@@ -90,18 +90,14 @@ async function recordLink(
   now: GuardianLink,
 ): Promise<void> {
   const people = personRepository(transaction);
-  for (const [personId, relativeId] of [
-    [childId, guardianId],
-    [guardianId, childId],
-  ] as const) {
-    const relative = fullName(await people.getName(relativeId));
-    await recordCardChange(transaction, actor, {
-      personId,
-      belongsToOrganizationId: actor.organizationId,
-      action: 'guardianship.changed',
-      changes: [
-        { field: 'guardianship', entryId: id, was: was && { relative, ...was }, now: { relative, ...now } },
-      ],
-    });
-  }
+  const names = new Map(
+    await Promise.all(
+      [guardianId, childId].map(
+        async (personId) => [personId, fullName(await people.getName(personId))] as const,
+      ),
+    ),
+  );
+  const between = { id, guardianId, childId };
+  for (const row of historyOfLink(actor, between, was, now, (personId) => names.get(personId) ?? ''))
+    await recordCardChange(transaction, actor, { ...row, action: 'guardianship.changed' });
 }

@@ -33,9 +33,8 @@ export async function listLineFacts(
 ): Promise<JudgedLine[]> {
   const { rows } = await sql<FactsRow>`
     with line as (
-      select movement_order_line.*, coalesce(survivor.merged_into_id, survivor.id, enrolment.person_id) as student_id
+      select movement_order_line.*, coalesce(survivor_of(movement_order_line.person_id), enrolment.person_id) as student_id
       from movement_order_line
-      left join person as survivor on survivor.id = movement_order_line.person_id
       left join enrolment on enrolment.id = movement_order_line.enrolment_id
       where order_id = ${order.id}),
     last_standing as (

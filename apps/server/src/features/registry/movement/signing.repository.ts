@@ -18,7 +18,7 @@ export const signingRepository = (db: Queryable) => ({
   async lockStudents(orderIds: readonly number[]): Promise<void> {
     await sql`
       select from person where id in (
-        select coalesce(line.person_id, enrolment.person_id)
+        select coalesce(survivor_of(line.person_id), enrolment.person_id)
         from movement_order_line as line left join enrolment on enrolment.id = line.enrolment_id
         where line.order_id = any (${orderIds}::bigint[]))
       order by id for no key update`.execute(db);
@@ -67,8 +67,8 @@ export const signingRepository = (db: Queryable) => ({
     await sql`
       with opening as (
         select line.id as line_id, nextval(pg_get_serial_sequence('enrolment', 'id')) as enrolment_id,
-          coalesce(person.merged_into_id, person.id) as person_id, line.payment_kind_after, line.effective_on, line.order_id
-        from (${lines}) as line join person on person.id = line.person_id
+          survivor_of(line.person_id) as person_id, line.payment_kind_after, line.effective_on, line.order_id
+        from (${lines}) as line
         where line.payment_kind_before is null and line.enrolment_id is null),
       opened as (
         insert into enrolment (id, person_id, organization_id, education, payment_kind, starts_on, opened_by_order_id)

@@ -1,5 +1,6 @@
 import type { FieldChange } from '@gorodok/contract';
-import type { Actor } from '#platform/actor/actor.ts';
+import { sql } from 'kysely';
+import type { Actor, Identity } from '#platform/actor/actor.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Queryable } from '#platform/database/database.ts';
 
@@ -8,11 +9,35 @@ export interface RecordedChange {
   /** The organization whose own fact has changed, such as a position; null – the person's own field. */
   belongsToOrganizationId: number | null;
   /** What kind of change it was, as the audit log names it. */
-  action: 'card.changed' | 'card.created' | 'guardianship.changed' | 'consent.changed';
+  action: 'card.changed' | 'card.created' | 'contact.changed' | 'guardianship.changed' | 'consent.changed';
   changes: readonly FieldChange[];
 }
 
+/** What the history keeps of one of many cards that are changed together. */
+export type CardHistoryRow = Omit<RecordedChange, 'action'>;
+
 const identityFields = new Set(['surname', 'firstName', 'patronymic', 'birthDate']);
+
+/**
+ * Keeps what has changed on many cards, in the transaction of the change, by one statement. The audit log has the entry of the act
+ * itself – an import, a change of many –, which the caller writes. An identity without an actor is the person himself before a role.
+ */
+export async function addCardHistory(
+  transaction: Queryable,
+  by: Actor | Identity,
+  rows: readonly CardHistoryRow[],
+): Promise<void> {
+  const written = rows.filter(({ changes }) => changes.length > 0);
+  if (written.length === 0) return;
+  const actor = 'actor' in by ? by.actor : by;
+  await sql`
+    insert into card_change
+      (person_id, belongs_to_organization_id, changes, changed_by_person_id, changed_by_role, changed_in_organization_id)
+    select "personId", "belongsToOrganizationId", changes,
+      ${by.personId}::bigint, ${actor?.role ?? null}::text, ${actor?.organizationId ?? null}::bigint
+    from jsonb_to_recordset(${JSON.stringify(written)}::jsonb) as new (
+      "personId" bigint, "belongsToOrganizationId" bigint, changes jsonb)`.execute(transaction);
+}
 
 /**
  * Keeps what has changed on a card, in the transaction of the change: the values in the card's history, for the school; that it
@@ -20,28 +45,20 @@ const identityFields = new Set(['surname', 'firstName', 'patronymic', 'birthDate
  */
 export async function recordCardChange(
   transaction: Queryable,
-  actor: Actor,
+  by: Actor | Identity,
   change: RecordedChange,
 ): Promise<void> {
   const { personId, changes } = change;
   if (changes.length === 0) return;
-  await transaction
-    .insertInto('cardChange')
-    .values({
-      personId,
-      belongsToOrganizationId: change.belongsToOrganizationId,
-      changedByPersonId: actor.personId,
-      changedByRole: actor.role,
-      changedInOrganizationId: actor.organizationId,
-      changes: JSON.stringify(changes),
-    })
-    .execute();
+  await addCardHistory(transaction, by, [
+    { personId, belongsToOrganizationId: change.belongsToOrganizationId, changes },
+  ]);
   const subject = { kind: 'person', id: personId };
   const fields = changes.map(({ field }) => field);
-  await recordAudit(transaction, actor, { action: change.action, subject, details: { fields } });
+  await recordAudit(transaction, by, { action: change.action, subject, details: { fields } });
   const identity = fields.filter((field) => identityFields.has(field));
   if (change.action === 'card.changed' && identity.length > 0)
-    await recordAudit(transaction, actor, {
+    await recordAudit(transaction, by, {
       action: 'card.identity_changed',
       subject,
       details: { fields: identity },
@@ -49,7 +66,7 @@ export async function recordCardChange(
   const roles = changes.find(({ field }) => field === 'roles');
   if (roles) {
     const [was, now] = [roles.was ?? [], roles.now ?? []];
-    await recordAudit(transaction, actor, {
+    await recordAudit(transaction, by, {
       action: 'card.roles_changed',
       subject,
       details: {

@@ -12,6 +12,7 @@ interface Row {
   role: string | null;
   organizationId: number | null;
   organizationName: string | null;
+  byHimself: boolean;
   surname: string;
   firstName: string;
   patronymic: string | null;
@@ -20,7 +21,7 @@ interface Row {
 
 /**
  * A page of what was changed on a card, the latest first. What belongs to another organization, such as a position there, is left
- * out; whoever changed the person's own fields there is named by the organization alone.
+ * out; whoever changed the person's own fields there is named by the organization alone, unless it was the person.
  */
 export async function listChanges(
   db: Queryable,
@@ -31,7 +32,7 @@ export async function listChanges(
   const rows = await db
     .selectFrom('cardChange')
     .innerJoin('person as author', 'author.id', 'cardChange.changedByPersonId')
-    .innerJoin('organization', 'organization.id', 'cardChange.changedInOrganizationId')
+    .leftJoin('organization', 'organization.id', 'cardChange.changedInOrganizationId')
     .where('cardChange.personId', '=', personId)
     .where((expression) =>
       expression.or([
@@ -46,6 +47,7 @@ export async function listChanges(
       'changedByRole as role',
       'changedInOrganizationId as organizationId',
       'organization.shortName as organizationName',
+      sql<boolean>`changed_by_person_id = card_change.person_id`.as('byHimself'),
       'author.surname',
       'author.firstName',
       'author.patronymic',
@@ -78,6 +80,7 @@ export async function listViews(
       'role',
       'organizationId',
       sql<string | null>`null`.as('organizationName'),
+      sql<boolean>`false`.as('byHimself'),
       'author.surname',
       'author.firstName',
       'author.patronymic',
@@ -92,8 +95,8 @@ export async function listViews(
 function pageOf(rows: readonly Row[], actor: Actor): CardHistory {
   const page = rows.slice(0, pageSize);
   return {
-    entries: page.map(({ id, at, role, organizationId, organizationName, changes, ...author }) => {
-      const own = organizationId === actor.organizationId;
+    entries: page.map(({ id, at, role, organizationId, organizationName, changes, byHimself, ...author }) => {
+      const own = byHimself || organizationId === actor.organizationId;
       return {
         id,
         at: at.toISOString(),

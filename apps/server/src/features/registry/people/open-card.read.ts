@@ -83,8 +83,8 @@ function cardQuery({ kysely }: Database, actor: Actor, kind: CardKind, personId:
       ),
       sql<string | null>`(
         select class_group.name from enrolment
-        join class_membership on class_membership.enrolment_id = enrolment.id and class_membership.ends_on is null
-        join class_group on class_group.id = class_membership.class_group_id
+        join seat_today on seat_today.enrolment_id = enrolment.id
+        join class_group on class_group.id = seat_today.class_group_id
         where enrolment.person_id = person.id and enrolment.organization_id = ${organizationId}
           and enrolment.ends_on is null limit 1)`.as('classGroupName'),
       sql<Card['relatives']>`coalesce((
@@ -116,11 +116,12 @@ function cardQuery({ kysely }: Database, actor: Actor, kind: CardKind, personId:
         'sharedWithOthers',
       ),
       sql<Card['lastChange']>`(
-        select jsonb_build_object('at', changed_at, 'by', case when changed_in_organization_id = ${organizationId}
+        select jsonb_build_object('at', changed_at, 'by', case
+          when changed_in_organization_id = ${organizationId} or changed_by_person_id = card_change.person_id
           then concat_ws(' ', author.surname, author.first_name, author.patronymic) else organization.short_name end)
         from card_change
         join person as author on author.id = changed_by_person_id
-        join organization on organization.id = changed_in_organization_id
+        left join organization on organization.id = changed_in_organization_id
         where card_change.person_id = person.id
           and (belongs_to_organization_id is null or belongs_to_organization_id = ${organizationId})
         order by card_change.id desc limit 1)`.as('lastChange'),

@@ -1,3 +1,4 @@
+import type { CardContact, CardDocument } from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { Queryable } from '#platform/database/database.ts';
 import { reserveIds } from '#platform/database/reserve-ids.ts';
@@ -28,6 +29,9 @@ export interface NewContact {
   kind: 'phone' | 'email';
   value: string;
 }
+
+/** An entry of a card under its key. */
+export type Added<Entry> = Entry & { id: number; personId: number };
 
 /** Many people at a time, each step one statement however many they are. The caller has looked for existing cards. */
 export const peopleBatch = (db: Queryable) => ({
@@ -62,19 +66,24 @@ export const peopleBatch = (db: Queryable) => ({
       where person.id = new.id`.execute(db);
   },
 
-  async addDocuments(documents: readonly NewDocument[]): Promise<void> {
-    await sql`
+  /** @returns the documents as the cards have them now. */
+  async addDocuments(documents: readonly NewDocument[]): Promise<Added<CardDocument>[]> {
+    const { rows } = await sql<Added<CardDocument>>`
       insert into identity_document (person_id, kind, series, number)
       select "personId", kind, series, number
       from jsonb_to_recordset(${JSON.stringify(documents)}::jsonb) as new (
-        "personId" bigint, kind text, series text, number text)`.execute(db);
+        "personId" bigint, kind text, series text, number text)
+      returning id, person_id, kind, series, number, issued_on, issued_by, department_code`.execute(db);
+    return rows;
   },
 
-  async addContacts(contacts: readonly NewContact[]): Promise<void> {
-    await sql`
+  async addContacts(contacts: readonly NewContact[]): Promise<Added<CardContact>[]> {
+    const { rows } = await sql<Added<CardContact>>`
       insert into contact (person_id, kind, value)
       select "personId", kind, value
       from jsonb_to_recordset(${JSON.stringify(contacts)}::jsonb) as new (
-        "personId" bigint, kind text, value text)`.execute(db);
+        "personId" bigint, kind text, value text)
+      returning id, person_id, kind, value, visible_to_staff`.execute(db);
+    return rows;
   },
 });

@@ -70,7 +70,7 @@ function Row({ appointment }: { appointment: Appointment }) {
   const language = useLanguage();
   const queryClient = useQueryClient();
   const [asked, setAsked] = useState(false);
-  const { displayName, role, organizationName, startsOn, endsOn, appointedBy } = appointment;
+  const { displayName, role, organizationName, startsOn, endsOn, appointedBy, handedOverTo } = appointment;
   const end = useMutation({
     mutationFn: () => endAppointment(appointment),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['appointments'] }),
@@ -85,6 +85,7 @@ function Row({ appointment }: { appointment: Appointment }) {
         <small>
           {endsOn ? t('fromUntil', { from, until: formatDay(endsOn, language) }) : t('from', { from })}
           {appointedBy ? ` · ${t('appointedBy', { name: appointedBy })}` : null}
+          {handedOverTo ? ` · ${t('handedOverTo', { name: handedOverTo })}` : null}
         </small>
         {end.isError ? <Alert color="red">{sentenceOfError(end.error)}</Alert> : null}
       </div>

@@ -11,6 +11,7 @@ export default {
   from: 'from {{from}}, without an end',
   fromUntil: 'from {{from}} until {{until}}',
   appointedBy: 'appointed by {{name}}',
+  handedOverTo: 'now answered for by {{name}}',
   end: 'End',
   endOf: 'End: {{name}}, {{role}}',
   endNow: 'End now',

@@ -11,6 +11,7 @@ export default {
   from: 'с {{from}}, без срока',
   fromUntil: 'с {{from}} по {{until}}',
   appointedBy: 'назначил(а) {{name}}',
+  handedOverTo: 'теперь отвечает {{name}}',
   end: 'Завершить',
   endOf: 'Завершить: {{name}}, {{role}}',
   endNow: 'Завершить сейчас',

@@ -2,6 +2,7 @@ import type { SignInFailure } from '@gorodok/contract';
 import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
 import { FailureCard } from './FailureCard.tsx';
@@ -9,10 +10,15 @@ import { signInFailuresQuery, type FailureState } from './sign-in-failures.api.t
 import './sign-in-failures.words.ts';
 import classes from './SignInFailuresScreen.module.css';
 
-type Props = { state: FailureState; onState: (state: FailureState) => void };
+type Props = {
+  state: FailureState;
+  onState: (state: FailureState) => void;
+  /** What else waits for the administrator, of other features. */
+  alsoWaiting?: ReactNode;
+};
 
 /** The administrator's start page: who could not sign in, why, and what repairs it. */
-export function SignInFailuresScreen({ state, onState }: Props) {
+export function SignInFailuresScreen({ state, onState, alsoWaiting }: Props) {
   const { t } = useTranslation('signInFailures');
   const failures = useQuery(signInFailuresQuery(state));
   return (
@@ -25,6 +31,7 @@ export function SignInFailuresScreen({ state, onState }: Props) {
           data={(['open', 'all'] as const).map((value) => ({ value, label: t(`state.${value}`) }))}
         />
       </ScreenHeading>
+      {alsoWaiting}
       {failures.isPending ? (
         <ListSkeleton rows={4} height="9rem" />
       ) : failures.isError ? (

@@ -1,0 +1,1 @@
+export { findRecipient, letterLanguage, type LetterLanguage } from './recipient.read.ts';
