@@ -1,2 +1,3 @@
 export { guardianshipRepository } from './guardianship.repository.ts';
 export { guardianshipRoutes } from './guardianship.routes.ts';
+export { linkKnownGuardian } from './guardianship.service.ts';
