@@ -24,6 +24,7 @@ export default {
   'field.patronymic': 'Patronymic',
   'field.birth_date': 'Date of birth',
   'field.snils': 'SNILS',
+  'field.document': 'Document',
   openCard: 'Open the card',
   handled: 'Mark as handled',
   handledAt: 'Handled {{at}}',

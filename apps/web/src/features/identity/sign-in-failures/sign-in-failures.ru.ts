@@ -24,6 +24,7 @@ export default {
   'field.patronymic': 'Отчество',
   'field.birth_date': 'Дата рождения',
   'field.snils': 'СНИЛС',
+  'field.document': 'Документ',
   openCard: 'Открыть карточку',
   handled: 'Отметить решённым',
   handledAt: 'Решено {{at}}',
