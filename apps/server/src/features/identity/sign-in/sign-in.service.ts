@@ -19,6 +19,7 @@ import {
 } from '../sessions/index.ts';
 import { signInFailureRepository, type NewSignInFailure } from '../sign-in-failures/index.ts';
 import { admit } from './admission.ts';
+import { isCodeOf } from './code-state.ts';
 import { linkAccount } from './linking.ts';
 import { outcomeOf } from './sign-in.policy.ts';
 import { signInRequestRepository } from './sign-in-request.repository.ts';
@@ -203,7 +204,9 @@ async function readPerson(
   query: Record<string, string | undefined>,
 ): Promise<EsiaPerson | { reason: SignInFailureReason }> {
   try {
-    return await esia.readPerson(await esia.exchangeCode(readCallback(query).code));
+    const { code, state } = readCallback(query);
+    if (!isCodeOf(state, code)) return { reason: 'identity_provider_refused' };
+    return await esia.readPerson(await esia.exchangeCode(code));
   } catch (error) {
     if (!(error instanceof EsiaError)) throw error;
     if (error.code === noPermission) return { reason: 'parental_consent_missing' };

@@ -35,7 +35,7 @@ export function ReadinessParts({ parts, address, onAddress }: Props) {
           <tr>
             <th scope="col">{t(isByClass ? 'class' : 'part')}</th>
             <th scope="col" data-number>
-              {t('couldNot')}
+              {t('couldNotColumn')}
             </th>
             <th scope="col" data-number>
               {t('ready')}
@@ -53,7 +53,7 @@ export function ReadinessParts({ parts, address, onAddress }: Props) {
                   {part.name}
                 </button>
               </th>
-              <td data-label={t('couldNot')} data-number>
+              <td data-label={t('couldNotColumn')} data-number>
                 {formatNumber(missing(part))}
               </td>
               <td data-label={t('ready')} data-number>

@@ -14,6 +14,7 @@ export default {
   sums: 'Sums',
   couldSignIn: 'could sign in today: {{ready}} of {{people}}',
   couldNot: 'could not sign in',
+  couldNotColumn: 'Could not sign in',
   signedIn: 'have signed in with Gosuslugi: {{count}}',
   waiting: 'The latest changes are being counted: it takes up to a minute.',
   reasons: 'Why they could not',

@@ -14,6 +14,7 @@ export default {
   sums: 'Итог',
   couldSignIn: 'могут войти сегодня: {{ready}} из {{people}}',
   couldNot: 'не могут войти',
+  couldNotColumn: 'Не могут войти',
   signedIn: 'уже входили через Госуслуги: {{count}}',
   waiting: 'Последние изменения ещё считаются: это занимает до минуты.',
   reasons: 'Почему не могут',

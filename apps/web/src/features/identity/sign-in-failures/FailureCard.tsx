@@ -77,7 +77,7 @@ function Handle({ id }: { id: number }) {
   });
   return (
     <div>
-      <Button variant="subtle" size="sm" loading={handle.isPending} onClick={() => handle.mutate()}>
+      <Button variant="light" size="sm" loading={handle.isPending} onClick={() => handle.mutate()}>
         {t('handled')}
       </Button>
       {handle.isError ? (

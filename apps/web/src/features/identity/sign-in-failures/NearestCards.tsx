@@ -58,7 +58,7 @@ function ComparedCard({ card, repair }: Props) {
   return (
     <div className={classes['compared']}>
       <p>
-        {t('nearest')}:{' '}
+        {t(differences.length > 0 ? 'nearest' : 'card')}:{' '}
         <Link to="/cards" search={{ card: personId, ...(kind && { kind }) }} title={t('openCard')}>
           {displayName}
         </Link>
@@ -118,7 +118,7 @@ function TakeOver({ fields, personId, repair }: TakeOverProps) {
         ? fields.map((field) => (
             <Button
               key={field}
-              variant="subtle"
+              variant="light"
               size="sm"
               disabled={repair.isPending}
               onClick={() => take([field])}
