@@ -16,6 +16,7 @@ export interface SchoolRecords {
   academicYearId: number;
   organizationId: number;
   reconciliationId: number;
+  confirmedDifferenceId: number;
 }
 
 export interface RouteSample {
@@ -99,6 +100,8 @@ export const routeSamples: Record<string, RouteSample> = {
     url: () => '/api/sign-in/link/email',
     payload: { token: 'A'.repeat(43) },
   },
+  'POST /api/account/esia-link': { url: () => '/api/account/esia-link' },
+  'DELETE /api/account/esia-link': { url: () => '/api/account/esia-link' },
   'GET /api/account/settings': { url: () => '/api/account/settings' },
   'GET /api/account/preferences': { url: () => '/api/account/preferences' },
   'PUT /api/account/preferences': {
@@ -148,6 +151,7 @@ export const routeSamples: Record<string, RouteSample> = {
   },
   'PUT /api/accounts/:personId/block': { url: () => '/api/accounts/999999999/block' },
   'DELETE /api/accounts/:personId/block': { url: () => '/api/accounts/999999999/block' },
+  'DELETE /api/accounts/:personId/esia-link': { url: () => '/api/accounts/999999999/esia-link' },
   'DELETE /api/accounts/:personId/second-factor': { url: () => '/api/accounts/999999999/second-factor' },
   'POST /api/appointments/search': { url: () => '/api/appointments/search', payload: { search: '' } },
   'POST /api/appointments/places/search': {
@@ -302,6 +306,27 @@ export const routeSamples: Record<string, RouteSample> = {
   'POST /api/sign-in-failures/:id/handled': {
     url: (school) => `/api/sign-in-failures/${school.signInFailureId}/handled`,
     foreign: 'sign_in.failure_not_found',
+  },
+  'POST /api/sign-in-failures/:id/repair': {
+    url: (school) => `/api/sign-in-failures/${school.signInFailureId}/repair`,
+    payload: { repair: 'unblock', personId: 999_999_999 },
+    foreign: 'sign_in.failure_not_found',
+  },
+  'GET /api/confirmed-differences': { url: () => '/api/confirmed-differences' },
+  'POST /api/confirmed-differences/:id/settlement': {
+    url: (school) => `/api/confirmed-differences/${school.confirmedDifferenceId}/settlement`,
+    payload: { settlement: 'kept' },
+    foreign: 'confirmed_difference.not_found',
+  },
+  'GET /api/people/:personId/confirmed': {
+    url: (school) => `/api/people/${school.studentPersonId}/confirmed`,
+    foreign: 'person.not_found',
+  },
+  // A coordinator reaches every school of his, so readiness.test.ts has the rest.
+  'GET /api/readiness': { url: () => '/api/readiness' },
+  'POST /api/readiness/people': {
+    url: () => '/api/readiness/people',
+    payload: { organizationId: 999_999_999 },
   },
   'GET /api/diary/students': { url: () => '/api/diary/students' },
   'GET /api/diary/:enrolmentId/week': {

@@ -113,6 +113,12 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
     .returning('id')
     .executeTakeFirstOrThrow();
 
+  const difference = await db
+    .insertInto('confirmedDifference')
+    .values({ personId: student.personId, field: 'surname', confirmedValue: 'Новая' })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+
   const personIdOf = (role: Role) => {
     if (role === 'student') return student.personId;
     return role === 'guardian' ? guardian.personId : employee.personId;
@@ -139,6 +145,7 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
       academicYearId: year.id,
       organizationId,
       reconciliationId: reconciliation.id,
+      confirmedDifferenceId: difference.id,
     },
     headersOf: (role) => sessions.get(role) ?? {},
   };

@@ -20,8 +20,11 @@ export interface TestServer {
 
 export const publicUrl = 'http://school.example';
 
-/** The whole server on a database and folders of its own. Nothing listens: requests are injected. */
-export async function aServer(esiaBaseUrl = 'http://esia.example'): Promise<TestServer> {
+/** The whole server on a database and folders of its own. Nothing listens: requests are injected. `esiaOf` takes the place of its way to ЕСИА. */
+export async function aServer(
+  esiaBaseUrl = 'http://esia.example',
+  esiaOf?: (config: Config) => Foundations['esia'],
+): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'gorodok-test-'));
   const testing = await testDatabase();
   const esiaFolder = join(folder, 'esia');
@@ -55,7 +58,7 @@ export async function aServer(esiaBaseUrl = 'http://esia.example'): Promise<Test
     },
     mail: { kind: 'outbox', folder: join(folder, 'outbox') },
   };
-  const foundations = foundationsOf(config);
+  const foundations = { ...foundationsOf(config), ...(esiaOf && { esia: esiaOf(config) }) };
   const app = await buildApp(foundations);
   return {
     app,

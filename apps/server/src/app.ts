@@ -5,6 +5,7 @@ import { applyImport, importApplication, importRoutes } from '#features/data-qua
 import { staffImporter, studentImporter } from '#features/data-quality/people-import/index.ts';
 import { reconciliationRoutes } from '#features/data-quality/reconciliation/index.ts';
 import { accountCareRoutes, accountCareService } from '#features/identity/account-care/index.ts';
+import { confirmedDataRoutes } from '#features/identity/confirmed-data/index.ts';
 import { delegationJobs, delegationRoutes } from '#features/identity/delegation/index.ts';
 import {
   cutOffRoutes,
@@ -17,6 +18,7 @@ import {
   personalSettingsRoutes,
   personalSettingsService,
 } from '#features/identity/personal-settings/index.ts';
+import { readinessJobs, readinessRoutes } from '#features/identity/readiness/index.ts';
 import { secondFactorRoutes, secondFactorService } from '#features/identity/second-factor/index.ts';
 import {
   sessionCookieFor,
@@ -25,7 +27,14 @@ import {
   sessionService,
 } from '#features/identity/sessions/index.ts';
 import { signInFailureJobs, signInFailureRoutes } from '#features/identity/sign-in-failures/index.ts';
-import { signInCookie, signInJobs, signInRoutes, signInService } from '#features/identity/sign-in/index.ts';
+import { signInRepairRoutes, signInRepairService } from '#features/identity/sign-in-repairs/index.ts';
+import {
+  linkingRoutes,
+  signInCookie,
+  signInJobs,
+  signInRoutes,
+  signInService,
+} from '#features/identity/sign-in/index.ts';
 import { diaryRoutes } from '#features/learning/diary/index.ts';
 import { findTaughtLines, journalRoutes } from '#features/learning/journal/index.ts';
 import { timetableImporter } from '#features/learning/timetable-import/index.ts';
@@ -75,7 +84,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
   const { config, database, esia, jobs, logger, mailer, metrics } = foundations;
   const seal = async () => void (await sealAudit(database, foundations.auditHeads));
   const sessions = sessionService(database);
-  const signIn = signInService(database, esia);
+  const signIn = signInService(database, esia, sessions.identify);
   const secureCookies = config.publicUrl.startsWith('https:');
   const cookie = sessionCookieFor(secureCookies);
   const secrets = secretsOf(config.secretsKey);
@@ -101,12 +110,14 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         signOutAddress: () => esia.logoutUrl(`${config.publicUrl}/`).href,
       });
       await api.register(signInRoutes, { signIn, secureCookies, cookie });
+      await api.register(linkingRoutes, { signIn, secureCookies });
       await api.register(passwordRoutes, { passwords, signIn: passwordSignIn, secureCookies, cookie });
       await api.register(secondFactorRoutes, { secondFactor, cookie });
       await api.register(personalSettingsRoutes, {
         settings: personalSettingsService({ ...identity, passwords }),
       });
       await api.register(accountCareRoutes, { accounts: accountCareService(identity) });
+      await api.register(signInRepairRoutes, { repairs: signInRepairService(identity) });
       for (const routes of [
         organizationRoutes,
         academicYearRoutes,
@@ -119,6 +130,8 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         guardianshipRoutes,
         consentRoutes,
         signInFailureRoutes,
+        confirmedDataRoutes,
+        readinessRoutes,
         delegationRoutes,
         cutOffRoutes,
         diaryRoutes,
@@ -139,7 +152,14 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
   await app.register(metricsRoutes, { metrics, config });
   await serveWebClient(app, config.webFolder);
 
-  for (const handleJobs of [sessionJobs, signInJobs, signInFailureJobs, delegationJobs, cardJobs])
+  for (const handleJobs of [
+    sessionJobs,
+    signInJobs,
+    signInFailureJobs,
+    delegationJobs,
+    cardJobs,
+    readinessJobs,
+  ])
     handleJobs(jobs, database);
   cardExportJobs(jobs, foundations);
   passwordJobs(jobs, identity);

@@ -8,6 +8,8 @@ export * from './organizations.ts';
 export * from './reconciliations.ts';
 export * from './people.ts';
 export * from './card.ts';
+export * from './sign-in-failures.ts';
+export * from './readiness.ts';
 export * from './cards.ts';
 export * from './consents.ts';
 export * from './learning.ts';

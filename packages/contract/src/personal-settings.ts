@@ -53,6 +53,8 @@ export const PersonalSettings = Strict({
   secondFactorRequired: Type.Boolean(),
   recoveryCodesLeft: Type.Integer(),
   esiaLinkedAt: Nullable(Moment),
+  /** The «тестовый вход»: when the person first came in, or was linked, through ЕСИА. */
+  esiaTriedAt: Nullable(Moment),
 });
 export type PersonalSettings = Static<typeof PersonalSettings>;
 

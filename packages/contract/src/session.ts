@@ -56,13 +56,21 @@ export type SignedOut = Static<typeof SignedOut>;
 export const StartSignInQuery = Strict({ organizationId: Type.Optional(Id) });
 export type StartSignInQuery = Static<typeof StartSignInQuery>;
 
+/** Where the browser goes on to, at ЕСИА. */
+export const SignInAddress = Strict({ address: Type.String() });
+export type SignInAddress = Static<typeof SignInAddress>;
+
 /** What a refused person is told. Outcomes that would reveal whether a card exists are one and the same here. */
 export const refusalOutcomes = [
   'turn_to_administrator',
   'account_not_confirmed',
   'choose_other_organization',
   'no_active_role',
+  'guardian_not_linked',
+  'organization_not_open',
+  'parental_consent_missing',
   'consent_declined',
+  'consent_withdrawn',
   'linked_to_another_account',
   'blocked',
   'identity_provider_unavailable',
@@ -79,6 +87,10 @@ export const SignInRefusal = Strict({
   organizationName: Nullable(Type.String()),
   organizationPhone: Nullable(Type.String()),
   occurredAt: Nullable(Moment),
+  /** Of an organization that is not open yet: the first day of its academic year. */
+  opensOn: Nullable(CalendarDate),
+  /** It was no sign-in but a link asked for in the personal settings: the session goes on. */
+  linking: Type.Boolean(),
   /** The person's own organizations, where choosing another one helps. */
   otherOrganizations: Type.Array(Strict({ id: Id, name: Type.String() })),
 });
@@ -110,29 +122,3 @@ export const signInFailureReasons = [
 ] as const;
 export const SignInFailureReason = OneOf(signInFailureReasons);
 export type SignInFailureReason = Static<typeof SignInFailureReason>;
-
-/** One field of the person at ЕСИА beside the same field of a card. */
-export const FieldDifference = Strict({
-  field: OneOf(['surname', 'first_name', 'patronymic', 'birth_date', 'snils'] as const),
-  given: Nullable(Type.String()),
-  inCard: Nullable(Type.String()),
-  agrees: Type.Boolean(),
-});
-export type FieldDifference = Static<typeof FieldDifference>;
-
-export const SignInFailure = Strict({
-  id: Id,
-  reason: SignInFailureReason,
-  occurredAt: Moment,
-  givenName: Nullable(Type.String()),
-  givenBirthDate: Nullable(CalendarDate),
-  givenSnils: Nullable(Type.String()),
-  nearestCards: Type.Array(
-    Strict({ personId: Id, displayName: Type.String(), differences: Type.Array(FieldDifference) }),
-  ),
-  handledAt: Nullable(Moment),
-});
-export type SignInFailure = Static<typeof SignInFailure>;
-
-export const SignInFailureList = Strict({ failures: Type.Array(SignInFailure) });
-export type SignInFailureList = Static<typeof SignInFailureList>;

@@ -57,7 +57,9 @@ export function checkDocument(
   if (!numbers.ok || !issuedOn.ok || !departmentCode.ok) return { ok: false, faults };
   const value: IdentityDocument = {
     kind: document.kind,
-    ...numbers.value,
+    // One by one: the parser of a passport has further fields.
+    series: numbers.value.series,
+    number: numbers.value.number,
     issuedOn: issuedOn.value,
     issuedBy: plainText(document.issuedBy) || null,
     departmentCode: departmentCode.value,

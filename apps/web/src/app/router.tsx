@@ -8,6 +8,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { preferencesQuery } from '../features/identity/personal-settings/personal-settings.api.ts';
+import { readReadinessAddress } from '../features/identity/readiness/readiness-address.ts';
 import { rememberWanted, takeWanted } from '../features/identity/sessions/wanted-address.ts';
 import { sessionQuery } from '../features/identity/sessions/sessions.api.ts';
 import { readAddress } from '../features/registry/cards/card-address.ts';
@@ -116,9 +117,24 @@ const journal = createRoute({
 const failures = createRoute({
   ...signedIn,
   path: '/sign-in-failures',
-  validateSearch: (search: Record<string, unknown>): { state?: 'all' } =>
-    search['state'] === 'all' ? { state: 'all' } : {},
+  validateSearch: (search: Record<string, unknown>): { state?: 'all' | 'differences' } => {
+    const { state } = search;
+    return state === 'all' || state === 'differences' ? { state } : {};
+  },
   component: page(() => import('./pages/SignInFailuresPage.tsx'), 'SignInFailuresPage'),
+});
+const readiness = createRoute({
+  ...signedIn,
+  path: '/readiness',
+  validateSearch: readReadinessAddress,
+  component: page(() => import('./pages/ReadinessPage.tsx'), 'ReadinessPage'),
+});
+const linkEsia = createRoute({
+  ...signedIn,
+  path: '/settings/esia',
+  validateSearch: (search: Record<string, unknown>): { linked?: true } =>
+    search['linked'] === true ? { linked: true } : {},
+  component: page(() => import('./pages/LinkEsiaPage.tsx'), 'LinkEsiaPage'),
 });
 const cards = createRoute({
   ...signedIn,
@@ -305,6 +321,8 @@ const routeTree = rootRoute.addChildren([
     journals,
     journal,
     failures,
+    readiness,
+    linkEsia,
     cards,
     people,
     imports,

@@ -67,7 +67,15 @@ export interface AcademicYear {
 export interface Account {
   blockedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
+  /**
+   * When the person first came in, or was linked, through ЕСИА: the «тестовый вход». Stays when the link is removed.
+   */
+  esiaSignedInAt: Timestamp | null;
   id: Generated<number>;
+  /**
+   * ЕСИА has refused this student for want of a parent's consent; null: as far as known it has not.
+   */
+  parentalConsentMissingSince: Timestamp | null;
   personId: number;
   userName: string | null;
 }
@@ -275,6 +283,22 @@ export interface ConfirmedDifference {
   id: Generated<number>;
   personId: number;
   settledAt: Timestamp | null;
+  settledByAccountId: number | null;
+  /**
+   * kept: the card was right; the same difference is not a task again.
+   */
+  settlement: string | null;
+}
+
+export interface ConfirmedIdentity {
+  birthDate: string | null;
+  confirmedAt: Generated<Timestamp>;
+  document: Json | null;
+  firstName: string;
+  patronymic: string | null;
+  personId: number;
+  snils: string | null;
+  surname: string;
 }
 
 export interface Consent {
@@ -527,6 +551,11 @@ export interface OrganizationInnRemark {
   source: string;
 }
 
+export interface OrganizationNotOpen {
+  opensOn: string | null;
+  organizationId: number | null;
+}
+
 export interface PasswordCutOff {
   organizationKind: string;
   refusedFrom: string;
@@ -581,6 +610,44 @@ export interface PersonalSettings {
    */
   startPages: Generated<Json>;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface Readiness {
+  kind: string;
+  organizationId: number;
+  personId: number;
+  reasons: string[];
+  signedIn: boolean;
+}
+
+export interface ReadinessAsDefined {
+  kind: string | null;
+  organizationId: number | null;
+  personId: number | null;
+  reasons: string[] | null;
+  signedIn: boolean | null;
+}
+
+export interface ReadinessDay {
+  day: string;
+  kind: string;
+  organizationId: number;
+  people: number;
+  ready: number;
+  signedIn: number;
+}
+
+export interface ReadinessDue {
+  id: Generated<number>;
+  personId: number;
+  since: Generated<Timestamp>;
+}
+
+export interface ReadinessTotal {
+  kind: string;
+  organizationId: number;
+  people: number;
+  reason: string;
 }
 
 export interface Reconciliation {
@@ -677,6 +744,10 @@ export interface Session {
 
 export interface SignInFailure {
   givenBirthDate: string | null;
+  /**
+   * Where the document is what the repair is about, in the fields of identity_document; else null.
+   */
+  givenDocument: Json | null;
   givenFirstName: string | null;
   givenPatronymic: string | null;
   givenSnils: string | null;
@@ -686,6 +757,10 @@ export interface SignInFailure {
   id: Generated<number>;
   nearestPersonIds: Generated<ArrayType<number>>;
   occurredAt: Generated<Timestamp>;
+  /**
+   * Of organization_not_open: when the planned academic year begins.
+   */
+  opensOn: string | null;
   organizationId: number | null;
   reason: string;
 }
@@ -694,6 +769,7 @@ export interface SignInRequest {
   browserHash: Buffer;
   createdAt: Generated<Timestamp>;
   failureId: number | null;
+  linkAccountId: number | null;
   organizationId: number | null;
   state: string;
   usedAt: Timestamp | null;
@@ -756,6 +832,7 @@ export interface DB {
   classGroup: ClassGroup;
   classMembership: ClassMembership;
   confirmedDifference: ConfirmedDifference;
+  confirmedIdentity: ConfirmedIdentity;
   consent: Consent;
   contact: Contact;
   diaryReading: DiaryReading;
@@ -777,10 +854,16 @@ export interface DB {
   openEnrolmentInClass: OpenEnrolmentInClass;
   organization: Organization;
   organizationInnRemark: OrganizationInnRemark;
+  organizationNotOpen: OrganizationNotOpen;
   passwordCutOff: PasswordCutOff;
   passwordStep: PasswordStep;
   person: Person;
   personalSettings: PersonalSettings;
+  readiness: Readiness;
+  readinessAsDefined: ReadinessAsDefined;
+  readinessDay: ReadinessDay;
+  readinessDue: ReadinessDue;
+  readinessTotal: ReadinessTotal;
   reconciliation: Reconciliation;
   recoveryCode: RecoveryCode;
   region: Region;

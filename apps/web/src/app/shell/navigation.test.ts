@@ -22,7 +22,7 @@ test('a family sees no section of the staff', () => {
 
 test('a phone has four sections in its bar and the rest behind «Ещё», none of them lost', () => {
   const { inBar, beyond } = onPhone(sections('school_admin'));
-  expect(inBar.map(({ word }) => word)).toEqual(['failures', 'cards', 'movement', 'years']);
+  expect(inBar.map(({ word }) => word)).toEqual(['failures', 'cards', 'readiness', 'movement']);
   expect([...inBar, ...beyond]).toEqual(sections('school_admin'));
   expect(onPhone(sections('teacher')).beyond).toEqual([]);
 });

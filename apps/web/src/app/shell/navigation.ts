@@ -3,6 +3,7 @@ import type { Role } from '@gorodok/contract';
 const diary = { to: '/diary', word: 'diary' } as const;
 const journal = { to: '/journal', word: 'journal' } as const;
 const failures = { to: '/sign-in-failures', word: 'failures' } as const;
+const readiness = { to: '/readiness', word: 'readiness' } as const;
 const cards = { to: '/cards', word: 'cards' } as const;
 const people = { to: '/people', word: 'people' } as const;
 const imports = { to: '/imports', word: 'imports' } as const;
@@ -20,6 +21,7 @@ export type Section =
   | typeof diary
   | typeof journal
   | typeof failures
+  | typeof readiness
   | typeof cards
   | typeof people
   | typeof imports
@@ -38,11 +40,21 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   guardian: [diary],
   teacher: [journal],
   class_teacher: [journal],
-  deputy_head: [journal, cards, movement, years],
-  director: [journal, cards, movement, years],
-  school_admin: [failures, cards, movement, years, imports, journal, accounts, administrators],
-  municipal_coordinator: [organizations, openings, people, accounts, administrators],
-  regional_coordinator: [organizations, openings, people, reconciliations, accounts, administrators, cutOffs],
+  deputy_head: [journal, cards, readiness, movement, years],
+  director: [journal, cards, readiness, movement, years],
+  school_admin: [failures, cards, readiness, movement, years, imports, journal, accounts, administrators],
+  municipal_coordinator: [organizations, readiness, failures, openings, people, accounts, administrators],
+  regional_coordinator: [
+    organizations,
+    readiness,
+    failures,
+    openings,
+    people,
+    reconciliations,
+    accounts,
+    administrators,
+    cutOffs,
+  ],
   operator: [outbox, accounts, administrators],
 };
 

@@ -25,6 +25,7 @@ export default {
   'nav.diary': 'Diary',
   'nav.journal': 'Journals',
   'nav.failures': 'Failed sign-ins',
+  'nav.readiness': 'Readiness',
   'nav.cards': 'Cards',
   'nav.people': 'Find people',
   'nav.imports': 'Import from a file',

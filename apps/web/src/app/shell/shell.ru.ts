@@ -25,6 +25,7 @@ export default {
   'nav.diary': 'Дневник',
   'nav.journal': 'Журналы',
   'nav.failures': 'Не вошли',
+  'nav.readiness': 'Готовность к входу',
   'nav.cards': 'Карточки',
   'nav.people': 'Поиск людей',
   'nav.imports': 'Загрузка из файла',

@@ -34,6 +34,11 @@ export const accountCareRoutes: FastifyPluginAsyncTypebox<{
     return reply.code(204).send(null);
   });
 
+  app.delete('/accounts/:personId/esia-link', { config, schema }, async (request, reply) => {
+    await accounts.unlinkEsia(actorOf(request), request.params.personId);
+    return reply.code(204).send(null);
+  });
+
   app.delete('/accounts/:personId/second-factor', { config, schema }, async (request, reply) => {
     await accounts.takeSecondFactorOff(actorOf(request), request.params.personId);
     return reply.code(204).send(null);

@@ -5,13 +5,12 @@ import { recordAudit } from '#platform/audit/record.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import type { Mailer } from '#platform/mail/mailer.ts';
-import { accountRepository } from '../accounts/index.ts';
-import { covers, getOfficer, listHeldPlaces, mayLookAfter } from '../delegation/index.ts';
+import { covers, getOfficer, listHeldPlaces } from '../delegation/index.ts';
 import { letters, linkAddress, oneTimeLinkRepository } from '../passwords/index.ts';
 import { removeSecondFactor } from '../second-factor/index.ts';
 import { letterLanguage } from '../recipients/index.ts';
-import { sessionRepository } from '../sessions/index.ts';
 import { listAccounts, rolesByPerson } from './account-care.read.ts';
+import * as care from './care-of-account.ts';
 
 /** What an administrator does for people who can't get in. No password is ever told: only links, good once. */
 export const accountCareService = ({
@@ -71,16 +70,11 @@ export const accountCareService = ({
       };
     });
 
-  /** Shuts or opens the door, also the one through ЕСИА. Whoever is in goes out at once. */
   const setBlocked = (actor: Actor, personId: number, blocked: boolean): Promise<void> =>
-    lookAfter(actor, personId, async (transaction, accountId) => {
-      await accountRepository(transaction).setBlocked(accountId, blocked);
-      if (blocked) await sessionRepository(transaction).removeOthers(accountId, null);
-      await recordAudit(transaction, actor, {
-        action: blocked ? 'account.blocked' : 'account.unblocked',
-        subject: { kind: 'person', id: personId },
-      });
-    });
+    db.transaction().execute((transaction) => care.setBlocked(transaction, actor, personId, blocked));
+
+  const unlinkEsia = (actor: Actor, personId: number): Promise<void> =>
+    db.transaction().execute((transaction) => care.unlinkEsia(transaction, actor, personId));
 
   /** For a lost phone without recovery codes: the administrator has made sure who asks. */
   const takeSecondFactorOff = (actor: Actor, personId: number): Promise<void> =>
@@ -93,24 +87,14 @@ export const accountCareService = ({
       });
     });
 
-  /** Does something to an account that lies wholly in the actor's reach; the account is opened where there is none, and locked. */
-  async function lookAfter<Result>(
+  const lookAfter = <Result>(
     actor: Actor,
     personId: number,
     work: (transaction: Queryable, accountId: number) => Promise<Result>,
-  ): Promise<Result> {
-    return db.transaction().execute(async (transaction) => {
-      const officer = await getOfficer(transaction, actor);
-      const held = await listHeldPlaces(transaction, [personId]);
-      if (!held.some(({ place }) => covers(officer, place)))
-        throw new AppError('not_found', 'person.not_found');
-      if (!mayLookAfter(officer, held)) throw new AppError('forbidden', 'account.out_of_reach');
-      const { id } = await accountRepository(transaction).openForUpdate(personId);
-      return work(transaction, id);
-    });
-  }
+  ): Promise<Result> =>
+    db.transaction().execute((transaction) => care.lookAfter(transaction, actor, personId, work));
 
-  return { search, invite, setBlocked, takeSecondFactorOff };
+  return { search, invite, setBlocked, unlinkEsia, takeSecondFactorOff };
 };
 
 async function findAddress(transaction: Queryable, personId: number): Promise<string> {

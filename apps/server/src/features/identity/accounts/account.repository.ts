@@ -40,13 +40,42 @@ export const accountRepository = (db: Queryable) => ({
   findLink: (accountId: number) =>
     db.selectFrom('esiaLink').select('oid').where('accountId', '=', accountId).executeTakeFirst(),
 
+  /** Links the account of ЕСИА, in the place of another one; whoever comes in through ЕСИА has tried it («тестовый вход»). */
   async link(accountId: number, { oid, level }: Pick<EsiaPerson, 'oid' | 'level'>): Promise<void> {
     await db
       .insertInto('esiaLink')
       .values({ accountId, oid, level })
       .onConflict((conflict) =>
-        conflict.column('accountId').doUpdateSet({ level, lastUsedAt: sql<Date>`now()` }),
+        conflict.column('accountId').doUpdateSet({
+          oid,
+          level,
+          lastUsedAt: sql<Date>`now()`,
+          linkedAt: sql<Date>`case when esia_link.oid = excluded.oid then esia_link.linked_at else now() end`,
+        }),
       )
+      .execute();
+    await db
+      .updateTable('account')
+      .set({
+        esiaSignedInAt: sql<Date>`coalesce(esia_signed_in_at, now())`,
+        parentalConsentMissingSince: null,
+      })
+      .where('id', '=', accountId)
+      .where((expression) =>
+        expression.or([
+          expression('esiaSignedInAt', 'is', null),
+          expression('parentalConsentMissingSince', 'is not', null),
+        ]),
+      )
+      .execute();
+  },
+
+  /** ЕСИА refuses this student until a parent consents; known only where it was the student's own account that asked. */
+  async noteParentalConsentMissing(accountId: number): Promise<void> {
+    await db
+      .updateTable('account')
+      .set({ parentalConsentMissingSince: sql<Date>`coalesce(parental_consent_missing_since, now())` })
+      .where('id', '=', accountId)
       .execute();
   },
 
@@ -90,6 +119,7 @@ export const accountRepository = (db: Queryable) => ({
         'passwordHash',
         'changedAt as passwordChangedAt',
         'esiaLink.linkedAt as esiaLinkedAt',
+        'esiaSignedInAt',
       ])
       .where('account.id', '=', accountId)
       .executeTakeFirstOrThrow(),
@@ -141,8 +171,13 @@ export const accountRepository = (db: Queryable) => ({
       .execute();
   },
 
-  async unlink(accountId: number): Promise<void> {
-    await db.deleteFrom('esiaLink').where('accountId', '=', accountId).execute();
+  /** False: there was no link. */
+  async unlink(accountId: number): Promise<boolean> {
+    const { numDeletedRows } = await db
+      .deleteFrom('esiaLink')
+      .where('accountId', '=', accountId)
+      .executeTakeFirst();
+    return numDeletedRows > 0n;
   },
 });
 

@@ -95,3 +95,15 @@ export const mayLookAfter = (
     ({ role, place }) =>
       covers(officer, place) && (rankOf(role) < rankOf(officer.role) || officer.role === 'operator'),
   );
+
+/**
+ * Whether the officer may end somebody's link to ЕСИА. That gives nobody the account – the next sign-in is held against the card –
+ * so a mother with children in two schools may be helped by either; but a card that the officer could write must not open a
+ * role above or beside his own.
+ */
+export const mayUnlink = (
+  officer: Pick<Officer, 'role' | 'place'>,
+  held: readonly { role: Role; place: Place }[],
+): boolean =>
+  held.some(({ place }) => covers(officer, place)) &&
+  held.every(({ role }) => rankOf(role) < rankOf(officer.role) || officer.role === 'operator');

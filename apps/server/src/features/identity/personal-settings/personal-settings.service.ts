@@ -68,6 +68,7 @@ export const personalSettingsService = ({ database, mailer, secrets, publicUrl, 
       secondFactorRequired: await isRequired(db, personId),
       recoveryCodesLeft: await factors.countRecoveryCodes(accountId),
       esiaLinkedAt: account.esiaLinkedAt?.toISOString() ?? null,
+      esiaTriedAt: account.esiaSignedInAt?.toISOString() ?? null,
     };
   }
 

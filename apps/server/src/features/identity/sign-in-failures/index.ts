@@ -1,3 +1,4 @@
-export { signInFailureRoutes } from './sign-in-failure.routes.ts';
+export { signInFailureRoutes, whoMends } from './sign-in-failure.routes.ts';
 export { signInFailureRepository, type NewSignInFailure } from './sign-in-failure.repository.ts';
 export { signInFailureJobs } from './sign-in-failure.jobs.ts';
+export { compare, fieldsToTakeOver, givenIdentity, repairOf } from './failure.policy.ts';

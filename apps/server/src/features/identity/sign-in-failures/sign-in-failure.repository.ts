@@ -1,4 +1,4 @@
-import type { SignInFailureReason } from '@gorodok/contract';
+import type { CardDocument, SignInFailureReason } from '@gorodok/contract';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { sql } from 'kysely';
@@ -11,6 +11,9 @@ export interface NewSignInFailure {
   givenPatronymic?: string | null;
   givenBirthDate?: string | null;
   givenSnils?: string | null;
+  givenDocument?: CardDocument | null;
+  /** Of an organization that is not open yet. */
+  opensOn?: string | null;
   nearestPersonIds?: readonly number[];
 }
 
@@ -21,7 +24,11 @@ export const signInFailureRepository = (db: Queryable) => ({
   async add(failure: NewSignInFailure): Promise<number> {
     const { id } = await db
       .insertInto('signInFailure')
-      .values({ ...failure, nearestPersonIds: [...(failure.nearestPersonIds ?? [])] })
+      .values({
+        ...failure,
+        givenDocument: failure.givenDocument ? JSON.stringify(failure.givenDocument) : null,
+        nearestPersonIds: [...(failure.nearestPersonIds ?? [])],
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
     return id;
@@ -32,16 +39,30 @@ export const signInFailureRepository = (db: Queryable) => ({
     db
       .selectFrom('signInFailure')
       .selectAll()
-      .where((expression) =>
-        expression.or([
-          expression('organizationId', '=', actor.organizationId),
-          ...(actor.role === 'regional_coordinator' ? [expression('organizationId', 'is', null)] : []),
-        ]),
-      )
+      .where(inQueueOf(actor))
       .$if(state === 'open', (query) => query.where('handledAt', 'is', null))
       .orderBy('occurredAt', 'desc')
       .limit(200)
       .execute(),
+
+  /** One of the actor's queue; locked, so that two repairs of it follow each other. */
+  findForUpdate: (actor: Actor, id: number) =>
+    db
+      .selectFrom('signInFailure')
+      .selectAll()
+      .where('id', '=', id)
+      .where(inQueueOf(actor))
+      .forUpdate()
+      .executeTakeFirst(),
+
+  /** Hands the attempt over to the organization that has the card: it waits in the queue there. */
+  async forward(id: number, organizationId: number): Promise<void> {
+    await db
+      .updateTable('signInFailure')
+      .set({ organizationId, handledAt: null, handledByAccountId: null })
+      .where('id', '=', id)
+      .execute();
+  },
 
   /** Marks one of the actor's queue as handled; false – there is no such one. A second click changes nothing. */
   async markHandled(actor: Actor, id: number): Promise<boolean> {
@@ -52,12 +73,7 @@ export const signInFailureRepository = (db: Queryable) => ({
         handledByAccountId: sql<number>`coalesce(handled_by_account_id, ${actor.accountId})`,
       })
       .where('id', '=', id)
-      .where((expression) =>
-        expression.or([
-          expression('organizationId', '=', actor.organizationId),
-          ...(actor.role === 'regional_coordinator' ? [expression('organizationId', 'is', null)] : []),
-        ]),
-      )
+      .where(inQueueOf(actor))
       .returning('id')
       .executeTakeFirst();
     return row !== undefined;
@@ -72,5 +88,11 @@ export const signInFailureRepository = (db: Queryable) => ({
     return Number(result.numDeletedRows);
   },
 });
+
+/** Who chose no organization is the region's to help. */
+const inQueueOf = (actor: Actor) =>
+  actor.role === 'regional_coordinator'
+    ? sql<boolean>`(sign_in_failure.organization_id = ${actor.organizationId} or sign_in_failure.organization_id is null)`
+    : sql<boolean>`sign_in_failure.organization_id = ${actor.organizationId}`;
 
 const pastKeeping = sql<Date>`now() - make_interval(days => ${keptDays})`;

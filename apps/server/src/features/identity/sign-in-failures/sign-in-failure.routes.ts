@@ -5,7 +5,8 @@ import { actorOf, type Access } from '#platform/access/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import { signInFailureService } from './sign-in-failure.service.ts';
 
-const whoMends: Access = ['school_admin', 'municipal_coordinator', 'regional_coordinator'];
+/** Who looks after the queue of an organization; a coordinator also after that of those who chose none. */
+export const whoMends: Access = ['school_admin', 'municipal_coordinator', 'regional_coordinator'];
 
 export const signInFailureRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = async (
   app,
@@ -22,7 +23,7 @@ export const signInFailureRoutes: FastifyPluginAsyncTypebox<{ database: Database
         response: { 200: SignInFailureList },
       },
     },
-    async (request) => ({ failures: await failures.list(actorOf(request), request.query.state ?? 'open') }),
+    (request) => failures.list(actorOf(request), request.query.state ?? 'open'),
   );
 
   app.post(

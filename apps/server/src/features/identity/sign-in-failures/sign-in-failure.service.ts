@@ -1,33 +1,43 @@
-import type { FieldDifference, SignInFailure } from '@gorodok/contract';
-import { foldName, maskSnils } from '@gorodok/identifiers';
-import { fullName, personRepository } from '#features/registry/people/index.ts';
+import type { NearestCard, SignInFailure } from '@gorodok/contract';
+import { maskSnils } from '@gorodok/identifiers';
+import { fullName } from '#features/registry/people/index.ts';
+import { maskedName } from '#features/registry/people-search/index.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
+import { confirmedDataRepository, listComparedCards, type ComparedCard } from '../confirmed-data/index.ts';
+import { compare, fieldsToTakeOver, givenIdentity, repairOf } from './failure.policy.ts';
+import { listNearestPlaces, type NearestPlace } from './nearest-card.read.ts';
 import { signInFailureRepository } from './sign-in-failure.repository.ts';
 
 type FailureRow = Awaited<ReturnType<ReturnType<typeof signInFailureRepository>['list']>>[number];
-type NearestCard = Awaited<ReturnType<ReturnType<typeof personRepository>['listForComparison']>>[number];
+type Cards = ReadonlyMap<number, ComparedCard>;
 
 export const signInFailureService = (database: Database) => ({
   /** The queue «Не вошли», each with its nearest cards compared field by field; the look at it is audited. */
-  async list(actor: Actor, state: 'open' | 'all'): Promise<SignInFailure[]> {
+  async list(
+    actor: Actor,
+    state: 'open' | 'all',
+  ): Promise<{ failures: SignInFailure[]; differencesWaiting: number }> {
     return database.kysely.transaction().execute(async (transaction) => {
       const rows = await signInFailureRepository(transaction).list(actor, state);
-      const cards = await personRepository(transaction).listForComparison(
-        rows.flatMap((row) => row.nearestPersonIds),
+      const nearest = rows.flatMap((row) => row.nearestPersonIds);
+      const places = await listNearestPlaces(transaction, actor, nearest);
+      const own = places.filter(({ organizationId }) => organizationId === actor.organizationId);
+      const compared = await listComparedCards(
+        transaction,
+        own.map(({ personId }) => personId),
       );
+      const cards = new Map(compared.map((card) => [card.personId, card]));
       await recordAudit(transaction, actor, {
         action: 'sign_in_failures.listed',
         details: { state, count: rows.length },
       });
-      return rows.map((row) =>
-        present(
-          row,
-          cards.filter((card) => row.nearestPersonIds.includes(card.id)),
-        ),
-      );
+      return {
+        failures: rows.map((row) => present(actor, row, places, cards)),
+        differencesWaiting: await confirmedDataRepository(transaction).countOpen(actor),
+      };
     });
   },
 
@@ -44,57 +54,92 @@ export const signInFailureService = (database: Database) => ({
   },
 });
 
-const givenName = (row: FailureRow) =>
-  fullName({
-    surname: row.givenSurname ?? '',
+function present(
+  actor: Actor,
+  row: FailureRow,
+  places: readonly NearestPlace[],
+  cards: Cards,
+): SignInFailure {
+  const reason = row.reason as SignInFailure['reason']; // the table's own constraint holds the same list
+  // Whoever chose no organization has addressed nobody: the region sees enough to hand the attempt over.
+  const isUnaddressed = row.organizationId === null;
+  const nearestCards = row.nearestPersonIds.map((personId) =>
+    isUnaddressed
+      ? asForward(personId, places)
+      : asCompared(actor, row, personId, places, cards.get(personId)),
+  );
+  const name = row.givenSurname !== null && {
+    surname: row.givenSurname,
     firstName: row.givenFirstName ?? '',
     patronymic: row.givenPatronymic,
-  });
-
-function present(row: FailureRow, cards: readonly NearestCard[]): SignInFailure {
+  };
   return {
     id: row.id,
-    reason: row.reason as SignInFailure['reason'], // the table's own constraint holds the same list
+    reason,
     occurredAt: row.occurredAt.toISOString(),
-    givenName: row.givenSurname === null ? null : givenName(row),
-    givenBirthDate: row.givenBirthDate,
-    givenSnils: row.givenSnils === null ? null : maskSnils(row.givenSnils),
-    nearestCards: cards.map((card) => ({
-      personId: card.id,
-      displayName: fullName(card),
-      differences: row.givenSurname === null ? [] : compare(row, card),
-    })),
+    givenName: name ? (isUnaddressed ? maskedName(name) : fullName(name)) : null,
+    givenBirthDate: (isUnaddressed ? row.givenBirthDate?.slice(0, 4) : row.givenBirthDate) ?? null,
+    givenSnils: row.givenSnils === null || isUnaddressed ? null : maskSnils(row.givenSnils),
+    nearestCards,
+    repairs: repairsOf(reason, isUnaddressed, nearestCards),
     handledAt: row.handledAt?.toISOString() ?? null,
   };
 }
 
-/** Field by field what ЕСИА gave and what the card says; СНИЛС masked on both sides, since equal or not is what counts. */
-function compare(row: FailureRow, card: NearestCard): FieldDifference[] {
-  const name = (
-    field: FieldDifference['field'],
-    given: string | null,
-    inCard: string | null,
-  ): FieldDifference => ({
-    field,
-    given,
-    inCard,
-    agrees: foldName(given ?? '') === foldName(inCard ?? ''),
-  });
-  return [
-    name('surname', row.givenSurname, card.surname),
-    name('first_name', row.givenFirstName, card.firstName),
-    name('patronymic', row.givenPatronymic, card.patronymic),
-    {
-      field: 'birth_date',
-      given: row.givenBirthDate,
-      inCard: card.birthDate,
-      agrees: row.givenBirthDate === card.birthDate,
-    },
-    {
-      field: 'snils',
-      given: row.givenSnils && maskSnils(row.givenSnils),
-      inCard: card.snils && maskSnils(card.snils),
-      agrees: row.givenSnils === card.snils,
-    },
-  ];
+function repairsOf(
+  reason: SignInFailure['reason'],
+  isUnaddressed: boolean,
+  nearest: readonly NearestCard[],
+): SignInFailure['repairs'] {
+  if (isUnaddressed) return nearest.some(({ organizations }) => organizations.length > 0) ? ['forward'] : [];
+  const repair = repairOf(reason);
+  const takesOver = nearest.some(({ mayTakeOver }) => mayTakeOver.length > 0);
+  return [...(takesOver ? ['take_over' as const] : []), ...(repair ? [repair] : [])];
 }
+
+/** Only in which organizations there is such a card. */
+function asForward(personId: number, places: readonly NearestPlace[]): NearestCard {
+  const organizations = new Map(
+    places
+      .filter((place) => place.personId === personId)
+      .map(({ organizationId, organizationName }) => [organizationId, organizationName]),
+  );
+  return {
+    ...unknownCard(personId),
+    organizations: [...organizations].map(([id, name]) => ({ id, name })),
+  };
+}
+
+/** The card field by field; where it is another organization's, only that there is one. */
+function asCompared(
+  actor: Actor,
+  row: FailureRow,
+  personId: number,
+  places: readonly NearestPlace[],
+  card: ComparedCard | undefined,
+): NearestCard {
+  const place = places.find(
+    (known) => known.personId === personId && known.organizationId === actor.organizationId,
+  );
+  if (!place || !card) return unknownCard(personId);
+  const given = givenIdentity(row);
+  const differences = given ? compare(given, card) : [];
+  return {
+    ...unknownCard(personId),
+    kind: place.kind,
+    displayName: place.displayName,
+    context: place.context || null,
+    differences,
+    mayTakeOver: fieldsToTakeOver(row.reason as SignInFailure['reason'], differences),
+  };
+}
+
+const unknownCard = (personId: number): NearestCard => ({
+  personId,
+  kind: null,
+  displayName: null,
+  context: null,
+  organizations: [],
+  differences: [],
+  mayTakeOver: [],
+});

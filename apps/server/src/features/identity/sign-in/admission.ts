@@ -1,15 +1,17 @@
 import type { EsiaPerson } from '@gorodok/esia';
+import { recordAudit } from '#platform/audit/record.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { accountRepository } from '../accounts/index.ts';
+import { noteConfirmed } from '../confirmed-data/index.ts';
 import { listRoleChoices } from '../sessions/index.ts';
 import type { NewSignInFailure } from '../sign-in-failures/index.ts';
-import { confirmedDifferenceRepository } from './confirmed-difference.repository.ts';
 import { decideAtDoor, type Visitor } from './door.policy.ts';
-import { listCandidates, listLikeCards } from './door.read.ts';
+import { listCandidates, listLikeAgedRelatives, listLikeCards } from './door.read.ts';
 import { mayUseAccount, roleRefusal } from './sign-in.policy.ts';
+import { listNotOpen, readStanding } from './standing.read.ts';
 import { visitorOf } from './visitor.ts';
 
-type Failure = Omit<NewSignInFailure, 'organizationId'>;
+export type Failure = Omit<NewSignInFailure, 'organizationId'>;
 export type Admission = { accountId: number; personId: number } | { failure: Failure };
 
 /**
@@ -33,17 +35,41 @@ export async function admit(
 
   const { personId } = found;
   const account = await accounts.openForUpdate(personId);
-  if (account.blockedAt) return { failure: { reason: 'blocked', nearestPersonIds: [personId] } };
+  const refused = (failure: Failure): Admission => ({
+    failure: { ...failure, nearestPersonIds: [personId] },
+  });
+  if (account.blockedAt) return refused({ reason: 'blocked' });
   const link = await accounts.findLink(account.id);
   if (link && link.oid !== person.oid)
-    return { failure: { reason: 'linked_to_another_account', nearestPersonIds: [personId] } };
-  const choices = await listRoleChoices(transaction, personId, 'esia');
-  const reason = mayUseAccount(person.level, choices)
-    ? roleRefusal(choices, wantedOrganizationId)
-    : 'account_not_confirmed';
-  if (reason) return { failure: { reason, nearestPersonIds: [personId] } };
+    return refused({ reason: 'linked_to_another_account', ...namedBy(visitor) });
+  const refusal = await refusalByRole(transaction, personId, person.level, wantedOrganizationId);
+  if (refusal) return refused({ ...refusal, ...namedBy(visitor) });
   await accounts.link(account.id, person);
+  if (!link)
+    await recordAudit(
+      transaction,
+      { accountId: account.id, personId, actor: null },
+      { action: 'esia.linked', subject: { kind: 'person', id: personId } },
+    );
+  await noteConfirmed(transaction, personId, visitor);
   return { accountId: account.id, personId };
+}
+
+/** Whether the person's roles let him in today, with this kind of account and where he wants to go. */
+async function refusalByRole(
+  transaction: Queryable,
+  personId: number,
+  level: EsiaPerson['level'],
+  wantedOrganizationId: number | null,
+): Promise<Pick<Failure, 'reason' | 'opensOn'> | null> {
+  const choices = await listRoleChoices(transaction, personId, 'esia');
+  if (choices.length > 0 && !mayUseAccount(level, choices)) return { reason: 'account_not_confirmed' };
+  const notOpen = await listNotOpen(
+    transaction,
+    choices.map(({ organizationId }) => organizationId),
+  );
+  const standing = await readStanding(transaction, personId);
+  return roleRefusal({ choices, notOpen, wantedOrganizationId, ...standing });
 }
 
 async function findByCards(
@@ -51,25 +77,32 @@ async function findByCards(
   visitor: Visitor,
   wantedOrganizationId: number | null,
 ): Promise<{ personId: number } | { failure: Failure }> {
-  const candidates = await listCandidates(transaction, visitor);
-  const decision = decideAtDoor(visitor, candidates);
-  if (!decision.admitted) {
-    const alike =
-      decision.nearest.length > 0 || wantedOrganizationId === null
-        ? decision.nearest
+  const decision = decideAtDoor(visitor, await listCandidates(transaction, visitor));
+  if (decision.admitted) return { personId: decision.personId };
+  const { reason, nearest } = decision;
+  const [first] = nearest;
+  const alike =
+    first !== undefined
+      ? reason === 'name_differs'
+        ? await listLikeAgedRelatives(transaction, first)
+        : []
+      : wantedOrganizationId === null
+        ? []
         : await listLikeCards(transaction, visitor, wantedOrganizationId);
-    return { failure: { reason: decision.reason, nearestPersonIds: alike, ...givenBy(visitor) } };
-  }
-  const card = candidates.find((candidate) => candidate.personId === decision.personId);
-  if (card) await confirmedDifferenceRepository(transaction).note(card, visitor, decision.differences);
-  return { personId: decision.personId };
+  const failure = { reason, nearestPersonIds: [...new Set([...nearest, ...alike])], ...givenBy(visitor) };
+  const documentMatters = reason === 'document_differs' || reason === 'snils_missing_in_card';
+  return { failure: { ...failure, givenDocument: documentMatters ? visitor.document : null } };
 }
 
-/** What the administrator needs to mend the card. */
-const givenBy = (visitor: Visitor) => ({
+const namedBy = (visitor: Visitor) => ({
   givenSurname: visitor.surname,
   givenFirstName: visitor.firstName,
   givenPatronymic: visitor.patronymic,
+});
+
+/** What the administrator needs to mend the card. */
+const givenBy = (visitor: Visitor) => ({
+  ...namedBy(visitor),
   givenBirthDate: visitor.birthDate,
   givenSnils: visitor.snils,
 });

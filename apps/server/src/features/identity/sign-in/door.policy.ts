@@ -1,13 +1,9 @@
 import type { SignInFailureReason } from '@gorodok/contract';
-import { foldName } from '@gorodok/identifiers';
+import { parseSnils } from '@gorodok/identifiers';
+import { sameName, type ConfirmedIdentity } from '../confirmed-data/index.ts';
 
 /** Who stands at the door, as ЕСИА confirms it. */
-export interface Visitor {
-  surname: string;
-  firstName: string;
-  patronymic: string | null;
-  birthDate: string | null;
-  snils: string | null;
+export interface Visitor extends ConfirmedIdentity {
   documentNumbers: readonly string[];
 }
 
@@ -22,44 +18,38 @@ export interface Candidate {
   documentNumbers: readonly string[];
 }
 
-export type ConfirmedField = 'surname' | 'patronymic' | 'birth_date' | 'snils';
-
 export type DoorDecision =
-  | { admitted: true; personId: number; differences: readonly ConfirmedField[] }
+  | { admitted: true; personId: number }
   | { admitted: false; reason: SignInFailureReason; nearest: readonly number[] };
 
 /**
  * Decides whose card the visitor's is, row by row of the table «Вход: исходы» (docs/glossary.md): СНИЛС first, else name,
- * birth date and document. Names are compared folded (case, ё/е, spaces, hyphens) and no further.
+ * birth date and document. Names are compared folded (case, ё/е, spaces, hyphens) and no further. Where somebody is let in, what
+ * differs all the same becomes a task (confirmed-data).
  */
 export function decideAtDoor(visitor: Visitor, candidates: readonly Candidate[]): DoorDecision {
-  const withSnils =
-    visitor.snils === null ? [] : candidates.filter((candidate) => candidate.snils === visitor.snils);
+  const namesakes = candidates.filter((card) => sameWholeName(visitor, card) && sameBirthDate(visitor, card));
+  const withSnils = visitor.snils === null ? [] : candidates.filter(({ snils }) => snils === visitor.snils);
   if (withSnils.length > 1) return refuse('several_cards_match', withSnils);
   const [owner] = withSnils;
-  if (owner) return decideBySnils(visitor, owner);
-  return decideByName(
-    visitor,
-    candidates.filter((candidate) => sameName(visitor, candidate) && sameBirthDate(visitor, candidate)),
-  );
+  return owner ? decideBySnils(visitor, owner, namesakes) : decideByName(visitor, namesakes);
 }
 
-function decideBySnils(visitor: Visitor, owner: Candidate): DoorDecision {
+/** Beside the owner of the number stand, where he is refused, the cards that bear the visitor's own name: the number may belong there. */
+function decideBySnils(visitor: Visitor, owner: Candidate, namesakes: readonly Candidate[]): DoorDecision {
   const birthDateEqual = sameBirthDate(visitor, owner);
-  if (!sameFirstName(visitor, owner))
-    return refuse(birthDateEqual ? 'name_differs' : 'snils_belongs_to_another_card', [owner]);
-  const surnameEqual = foldName(visitor.surname) === foldName(owner.surname);
-  const patronymicEqual = samePatronymic(visitor, owner);
-  if (!birthDateEqual && !(surnameEqual && patronymicEqual)) return refuse('birth_date_differs', [owner]);
-  const differences: ConfirmedField[] = [];
-  if (!surnameEqual) differences.push('surname');
-  if (!patronymicEqual) differences.push('patronymic');
-  if (!birthDateEqual) differences.push('birth_date');
-  return { admitted: true, personId: owner.personId, differences };
+  const firstNameEqual = sameName(visitor.firstName, owner.firstName);
+  const otherNamesEqual =
+    sameName(visitor.surname, owner.surname) && sameName(visitor.patronymic, owner.patronymic);
+  const nearest = [owner, ...namesakes.filter(({ personId }) => personId !== owner.personId)];
+  if (!firstNameEqual)
+    return refuse(birthDateEqual ? 'name_differs' : 'snils_belongs_to_another_card', nearest);
+  if (!birthDateEqual && !otherNamesEqual) return refuse('birth_date_differs', nearest);
+  return { admitted: true, personId: owner.personId };
 }
 
 function decideByName(visitor: Visitor, namesakes: readonly Candidate[]): DoorDecision {
-  const withoutSnils = namesakes.filter((candidate) => candidate.snils === null);
+  const withoutSnils = namesakes.filter(({ snils }) => !isValid(snils));
   if (withoutSnils.length > 1) return refuse('several_cards_match', withoutSnils);
   const [found] = withoutSnils;
   if (!found)
@@ -67,8 +57,11 @@ function decideByName(visitor: Visitor, namesakes: readonly Candidate[]): DoorDe
   if (found.documentNumbers.length === 0) return refuse('snils_missing_in_card', [found]);
   if (!found.documentNumbers.some((number) => visitor.documentNumbers.includes(number)))
     return refuse('document_differs', [found]);
-  return { admitted: true, personId: found.personId, differences: visitor.snils === null ? [] : ['snils'] };
+  return { admitted: true, personId: found.personId };
 }
+
+/** A number that can't be anybody's counts as none: it was typed to fill the field. */
+const isValid = (snils: string | null): boolean => snils !== null && parseSnils(snils).ok;
 
 const refuse = (reason: SignInFailureReason, nearest: readonly Candidate[]): DoorDecision => ({
   admitted: false,
@@ -76,13 +69,9 @@ const refuse = (reason: SignInFailureReason, nearest: readonly Candidate[]): Doo
   nearest: nearest.map((candidate) => candidate.personId),
 });
 
-const sameFirstName = (visitor: Visitor, card: Candidate) =>
-  foldName(visitor.firstName) === foldName(card.firstName);
-const samePatronymic = (visitor: Visitor, card: Candidate) =>
-  foldName(visitor.patronymic ?? '') === foldName(card.patronymic ?? '');
-const sameName = (visitor: Visitor, card: Candidate) =>
-  foldName(visitor.surname) === foldName(card.surname) &&
-  sameFirstName(visitor, card) &&
-  samePatronymic(visitor, card);
+const sameWholeName = (visitor: Visitor, card: Candidate) =>
+  sameName(visitor.surname, card.surname) &&
+  sameName(visitor.firstName, card.firstName) &&
+  sameName(visitor.patronymic, card.patronymic);
 const sameBirthDate = (visitor: Visitor, card: Candidate) =>
   visitor.birthDate !== null && visitor.birthDate === card.birthDate;

@@ -1,7 +1,7 @@
 import type { Queryable } from '#platform/database/database.ts';
 import { sql } from 'kysely';
+import { documentNumber } from '../confirmed-data/index.ts';
 import type { Candidate, Visitor } from './door.policy.ts';
-import { documentNumber } from './visitor.ts';
 
 /**
  * Everybody in the region whose СНИЛС equals the visitor's, or whose folded name and birth date do. Merged persons are left
@@ -43,41 +43,27 @@ export async function listLikeCards(
   visitor: Visitor,
   organizationId: number,
 ): Promise<number[]> {
-  const wanted = foldedNameOf(visitor);
-  const rows = await db
-    .selectFrom('person')
-    .where('mergedIntoId', 'is', null)
-    .where((expression) =>
-      expression.or([
-        expression.exists(
-          expression
-            .selectFrom('enrolment')
-            .whereRef('enrolment.personId', '=', 'person.id')
-            .where('organizationId', '=', organizationId)
-            .where('endsOn', 'is', null),
-        ),
-        expression.exists(
-          expression
-            .selectFrom('employment')
-            .whereRef('employment.personId', '=', 'person.id')
-            .where('organizationId', '=', organizationId)
-            .where('endsOn', 'is', null),
-        ),
-        expression.exists(
-          expression
-            .selectFrom('guardianship')
-            .innerJoin('enrolment', 'enrolment.personId', 'guardianship.childId')
-            .whereRef('guardianship.guardianId', '=', 'person.id')
-            .where('guardianship.endsOn', 'is', null)
-            .where('enrolment.organizationId', '=', organizationId)
-            .where('enrolment.endsOn', 'is', null),
-        ),
-      ]),
-    )
-    .where(sql<boolean>`similarity(folded_name, ${wanted}) > 0.45`)
-    .orderBy(sql`similarity(folded_name, ${wanted})`, 'desc')
-    .limit(3)
-    .select('id')
-    .execute();
-  return rows.map((row) => row.id);
+  const { rows } = await sql<{ personId: number }>`
+    select person_id from (
+      select distinct on (person_id) person_id, similarity(sort_name, ${foldedNameOf(visitor)}) as likeness
+      from card where organization_id = ${organizationId}
+    ) as named
+    where likeness > 0.45 order by likeness desc, person_id limit 3`.execute(db);
+  return rows.map(({ personId }) => personId);
+}
+
+/**
+ * Brothers and sisters of about the same age, into whose card the number may have been written by mistake: who has a guardian in
+ * common with the person and was born within a year.
+ */
+export async function listLikeAgedRelatives(db: Queryable, personId: number): Promise<number[]> {
+  const { rows } = await sql<{ personId: number }>`
+    select distinct sibling.id as person_id
+    from person
+    join guardianship as own on own.child_id = person.id and own.ends_on is null
+    join guardianship as shared on shared.guardian_id = own.guardian_id and shared.ends_on is null
+    join person as sibling on sibling.id = shared.child_id and sibling.id <> person.id and sibling.merged_into_id is null
+    where person.id = ${personId} and abs(sibling.birth_date - person.birth_date) <= 366
+    order by person_id limit 3`.execute(db);
+  return rows.map((row) => row.personId);
 }

@@ -1,3 +1,4 @@
 export { signInRoutes, signInCookie } from './sign-in.routes.ts';
+export { linkingRoutes } from './linking.routes.ts';
 export { signInService } from './sign-in.service.ts';
 export { signInJobs } from './sign-in.jobs.ts';

@@ -5,7 +5,13 @@ import { sql } from 'kysely';
 const requestLifetime = sql`interval '20 minutes'`;
 
 export const signInRequestRepository = (db: Queryable) => ({
-  async open(request: { state: string; browserHash: Buffer; organizationId: number | null }): Promise<void> {
+  async open(request: {
+    state: string;
+    browserHash: Buffer;
+    organizationId: number | null;
+    /** Whose account is to be linked; null – somebody signs in. */
+    linkAccountId: number | null;
+  }): Promise<void> {
     await db.insertInto('signInRequest').values(request).execute();
   },
 
@@ -18,7 +24,7 @@ export const signInRequestRepository = (db: Queryable) => ({
       .where('browserHash', '=', browserHash)
       .where('usedAt', 'is', null)
       .where('createdAt', '>', sql<Date>`now() - ${requestLifetime}`)
-      .returning(['state', 'organizationId'])
+      .returning(['state', 'organizationId', 'linkAccountId'])
       .executeTakeFirst(),
 
   async noteFailure(state: string, failureId: number): Promise<void> {
@@ -41,6 +47,8 @@ export const signInRequestRepository = (db: Queryable) => ({
         'signInFailure.reason',
         'signInFailure.occurredAt',
         'signInFailure.nearestPersonIds',
+        'signInFailure.opensOn',
+        'signInRequest.linkAccountId',
         'organization.name as organizationName',
         'organization.phone as organizationPhone',
       ])

@@ -7,16 +7,32 @@ export function mayUseAccount(level: EsiaPerson['level'], choices: readonly Role
   return level === 'child' && choices.some((choice) => choice.role === 'student');
 }
 
+interface RoleFacts {
+  choices: readonly RoleChoice[];
+  /** Organizations whose first academic year is only planned, with its first day. */
+  notOpen: ReadonlyMap<number, string>;
+  wantedOrganizationId: number | null;
+  isUnlinkedGuardian: boolean;
+}
+
 /** Where the person's roles do not fit what was picked before signing in; null – they do. */
-export function roleRefusal(
-  choices: readonly RoleChoice[],
-  wantedOrganizationId: number | null,
-): SignInFailureReason | null {
-  if (choices.length === 0) return 'no_active_role';
-  if (wantedOrganizationId === null) return null;
-  return choices.some((choice) => choice.organizationId === wantedOrganizationId)
-    ? null
-    : 'role_not_in_organization';
+export function roleRefusal({
+  choices,
+  notOpen,
+  wantedOrganizationId,
+  isUnlinkedGuardian,
+}: RoleFacts): { reason: SignInFailureReason; opensOn?: string | null } | null {
+  if (choices.length === 0) return { reason: isUnlinkedGuardian ? 'guardian_not_linked' : 'no_active_role' };
+  const there = choices.filter(
+    ({ organizationId }) => wantedOrganizationId === null || organizationId === wantedOrganizationId,
+  );
+  if (there.length === 0) return { reason: 'role_not_in_organization' };
+  // The staff come in before: it is they who open the year.
+  const isClosed = ({ role, organizationId }: RoleChoice) =>
+    (role === 'student' || role === 'guardian') && notOpen.has(organizationId);
+  if (!there.every(isClosed)) return null;
+  const days = there.flatMap(({ organizationId }) => notOpen.get(organizationId) ?? []);
+  return { reason: 'organization_not_open', opensOn: days.toSorted()[0] ?? null };
 }
 
 const outcomeOfReason: Record<SignInFailureReason, RefusalOutcome> = {
@@ -30,15 +46,16 @@ const outcomeOfReason: Record<SignInFailureReason, RefusalOutcome> = {
   document_differs: 'turn_to_administrator',
   snils_belongs_to_another_card: 'turn_to_administrator',
   several_cards_match: 'turn_to_administrator',
-  parental_consent_missing: 'turn_to_administrator',
-  guardian_not_linked: 'turn_to_administrator',
-  organization_not_open: 'turn_to_administrator',
+  // ЕСИА itself has refused, and no card was looked at.
+  parental_consent_missing: 'parental_consent_missing',
   // These are told only to a person whose identity ЕСИА has confirmed and whose own card was found.
   no_active_role: 'no_active_role',
+  guardian_not_linked: 'guardian_not_linked',
+  organization_not_open: 'organization_not_open',
   role_not_in_organization: 'choose_other_organization',
   linked_to_another_account: 'linked_to_another_account',
   consent_declined: 'consent_declined',
-  consent_withdrawn: 'consent_declined',
+  consent_withdrawn: 'consent_withdrawn',
   blocked: 'blocked',
   identity_provider_unavailable: 'identity_provider_unavailable',
   identity_provider_refused: 'identity_provider_refused',

@@ -2,6 +2,7 @@ import { SignInRefusal, StartSignInQuery } from '@gorodok/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { sessionCookie } from '#platform/access/access.ts';
 import { deviceOf, ownCookie, type SessionCookie } from '../sessions/index.ts';
 import type { signInService } from './sign-in.service.ts';
 
@@ -36,12 +37,13 @@ export const signInRoutes: FastifyPluginAsyncTypebox<SignInRoutesOptions> = asyn
     '/sign-in/esia/callback',
     { config: { access: 'public' }, schema: { querystring: CallbackQuery }, errorHandler: toRefusedPage },
     async (request, reply) => {
-      const result = await signIn.finish(
-        request.query,
-        request.cookies[signInCookie],
-        deviceOf(request.headers['user-agent']),
-      );
+      const result = await signIn.finish(request.query, {
+        browserSecret: request.cookies[signInCookie],
+        sessionToken: request.cookies[sessionCookie],
+        device: deviceOf(request.headers['user-agent']),
+      });
       if ('refused' in result) return reply.redirect('/sign-in/refused');
+      if ('linked' in result) return reply.redirect('/settings/esia?linked=true');
       return cookie.give(reply, result.sessionToken).redirect('/');
     },
   );

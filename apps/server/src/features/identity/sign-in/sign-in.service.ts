@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { SignInFailureReason, SignInRefusal } from '@gorodok/contract';
 import { EsiaError, readCallback, type EsiaPerson, type RelyingParty } from '@gorodok/esia';
+import { consentRepository } from '#features/registry/consents/index.ts';
 import { organizationExists } from '#features/registry/organizations/index.ts';
-import type { Identity } from '#platform/actor/actor.ts';
+import type { Identify, Identity } from '#platform/actor/actor.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { accountRepository } from '../accounts/index.ts';
+import { confirmedDataRepository } from '../confirmed-data/index.ts';
 import {
   hashToken,
   listRoleChoices,
@@ -17,30 +19,47 @@ import {
 } from '../sessions/index.ts';
 import { signInFailureRepository, type NewSignInFailure } from '../sign-in-failures/index.ts';
 import { admit } from './admission.ts';
+import { isCodeOf } from './code-state.ts';
+import { linkAccount } from './linking.ts';
 import { outcomeOf } from './sign-in.policy.ts';
 import { signInRequestRepository } from './sign-in-request.repository.ts';
 
-export type SignInResult = { sessionToken: string } | { refused: true };
+export type SignInResult = { sessionToken: string } | { linked: true } | { refused: true };
 
-export const signInService = (database: Database, esia: RelyingParty) => {
+/** Who comes back from ЕСИА: the browser that began, the session that is open in it, and what the browser calls itself. */
+export interface Returning {
+  browserSecret: string | undefined;
+  sessionToken: string | undefined;
+  device: Device;
+}
+
+export const signInService = (database: Database, esia: RelyingParty, identify: Identify) => {
   const db = database.kysely;
+
+  async function open(organizationId: number | null, linkAccountId: number | null) {
+    const browserSecret = newToken();
+    const state = randomUUID();
+    const browserHash = hashToken(browserSecret);
+    await signInRequestRepository(db).open({ state, browserHash, organizationId, linkAccountId });
+    return { browserSecret, address: await esia.authorizationUrl({ state }) };
+  }
 
   /** Begins a sign-in at ЕСИА. The browser keeps the secret, the address carries only the state bound to it. */
   async function start(organizationId: number | null): Promise<{ browserSecret: string; address: URL }> {
     if (organizationId !== null && !(await organizationExists(db, organizationId))) {
       throw new AppError('not_found', 'organization.not_found');
     }
-    const browserSecret = newToken();
-    const state = randomUUID();
-    await signInRequestRepository(db).open({ state, browserHash: hashToken(browserSecret), organizationId });
-    return { browserSecret, address: await esia.authorizationUrl({ state }) };
+    return open(organizationId, null);
   }
+
+  /** Begins the linking of an account of ЕСИА to the one that is signed in. */
+  const startLinking = (identity: Identity) =>
+    open(identity.actor?.organizationId ?? null, identity.accountId);
 
   /** Takes ЕСИА's answer: a session, or a refusal that is kept with its reason. */
   async function finish(
     query: Record<string, string | undefined>,
-    browserSecret: string | undefined,
-    device: Device,
+    { browserSecret, sessionToken, device }: Returning,
   ): Promise<SignInResult> {
     const request = await signInRequestRepository(db).take(
       uuidOrNone(query['state']),
@@ -48,6 +67,7 @@ export const signInService = (database: Database, esia: RelyingParty) => {
     );
     // Begun in another browser, too long ago, or answered already: there is nothing to go on with and nothing to keep.
     if (!request) return { refused: true };
+    if (request.linkAccountId !== null) return finishLinking({ ...request, query, sessionToken });
     const person = await readPerson(esia, query);
     return db.transaction().execute(async (transaction) => {
       const result =
@@ -58,19 +78,58 @@ export const signInService = (database: Database, esia: RelyingParty) => {
         await keepFailure(transaction, request, result.failure);
         return { refused: true as const };
       }
-      const sessionToken = await openSession(transaction, {
+      const newSessionToken = await openSession(transaction, {
         ...result,
         organizationId: request.organizationId,
         signedInBy: 'esia',
         secondFactor: false,
         device,
       });
+      // What was open in this browser before, perhaps somebody else's, ends: it must not be come back to.
+      if (sessionToken) await sessionRepository(transaction).remove(sessionToken);
       await recordAudit(
         transaction,
         { ...result, actor: null },
         { action: 'sign_in.succeeded', details: { by: 'esia' } },
       );
-      return { sessionToken };
+      return { sessionToken: newSessionToken };
+    });
+  }
+
+  /** The same person must still be signed in who began. */
+  async function finishLinking(answer: {
+    state: string;
+    organizationId: number | null;
+    linkAccountId: number | null;
+    query: Record<string, string | undefined>;
+    sessionToken: string | undefined;
+  }): Promise<SignInResult> {
+    const { sessionToken } = answer;
+    const identity = sessionToken ? await identify(sessionToken) : null;
+    if (!sessionToken || identity?.accountId !== answer.linkAccountId || !identity) return { refused: true };
+    const person = await readPerson(esia, answer.query);
+    return db.transaction().execute(async (transaction) => {
+      const { accountId, personId } = identity;
+      const result =
+        'reason' in person
+          ? { failure: { reason: person.reason, nearestPersonIds: [personId] } }
+          : await linkAccount(transaction, person, { accountId, personId, sessionToken });
+      if ('linked' in result) return result;
+      if (result.failure.reason === 'parental_consent_missing')
+        await accountRepository(transaction).noteParentalConsentMissing(accountId);
+      await keepFailure(transaction, answer, result.failure);
+      return { refused: true as const };
+    });
+  }
+
+  /** Ends the link. The way in stays: the next sign-in through ЕСИА finds the card anew. */
+  async function unlink(identity: Identity): Promise<void> {
+    await db.transaction().execute(async (transaction) => {
+      if (!(await accountRepository(transaction).unlink(identity.accountId))) return; // a second click
+      await recordAudit(transaction, identity, {
+        action: 'esia.unlinked',
+        subject: { kind: 'person', id: identity.personId },
+      });
     });
   }
 
@@ -86,6 +145,8 @@ export const signInService = (database: Database, esia: RelyingParty) => {
         organizationName: null,
         organizationPhone: null,
         occurredAt: null,
+        opensOn: null,
+        linking: false,
         otherOrganizations: [],
       };
     }
@@ -98,13 +159,15 @@ export const signInService = (database: Database, esia: RelyingParty) => {
       organizationName: refusal.organizationName,
       organizationPhone: refusal.organizationPhone,
       occurredAt: refusal.occurredAt.toISOString(),
+      opensOn: refusal.opensOn,
+      linking: refusal.linkAccountId !== null,
       otherOrganizations: [
         ...new Map(choices.map((choice) => [choice.organizationId, choice.organizationName])),
       ].map(([id, name]) => ({ id, name })),
     };
   }
 
-  /** A person who does not consent to the exchange is let out again; the link to ЕСИА goes with the session. */
+  /** A person who does not consent to the exchange is let out again; the link to ЕСИА, and what ЕСИА said, go with the session. */
   async function declineConsent(
     identity: Identity,
     sessionToken: string,
@@ -113,10 +176,12 @@ export const signInService = (database: Database, esia: RelyingParty) => {
     await db.transaction().execute(async (transaction) => {
       const session = await sessionRepository(transaction).find(sessionToken);
       await accountRepository(transaction).unlink(identity.accountId);
+      await confirmedDataRepository(transaction).forget(identity.personId);
+      const withdrawn = await consentRepository(transaction).isWithdrawn(identity.personId, 'esia_exchange');
       await sessionRepository(transaction).remove(sessionToken);
       const failureId = await signInFailureRepository(transaction).add({
         organizationId: session?.wantedOrganizationId ?? null,
-        reason: 'consent_declined',
+        reason: withdrawn ? 'consent_withdrawn' : 'consent_declined',
       });
       if (browserSecret)
         await signInRequestRepository(transaction).noteFailureOfBrowser(hashToken(browserSecret), failureId);
@@ -127,8 +192,11 @@ export const signInService = (database: Database, esia: RelyingParty) => {
     });
   }
 
-  return { start, finish, explainRefusal, declineConsent };
+  return { start, startLinking, unlink, finish, explainRefusal, declineConsent };
 };
+
+/** What ЕСИА answers for a minor whose parent has not consented. Of adults it is not known to say so. */
+const noPermission = 'ESIA-007019';
 
 /** The person at ЕСИА, or why there is none: it refused, or it can't be reached or understood. */
 async function readPerson(
@@ -136,9 +204,12 @@ async function readPerson(
   query: Record<string, string | undefined>,
 ): Promise<EsiaPerson | { reason: SignInFailureReason }> {
   try {
-    return await esia.readPerson(await esia.exchangeCode(readCallback(query).code));
+    const { code, state } = readCallback(query);
+    if (!isCodeOf(state, code)) return { reason: 'identity_provider_refused' };
+    return await esia.readPerson(await esia.exchangeCode(code));
   } catch (error) {
     if (!(error instanceof EsiaError)) throw error;
+    if (error.code === noPermission) return { reason: 'parental_consent_missing' };
     return {
       reason: error.kind === 'refused' ? 'identity_provider_refused' : 'identity_provider_unavailable',
     };

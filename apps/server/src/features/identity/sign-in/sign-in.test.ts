@@ -141,7 +141,10 @@ test('a failed sign-in of another school is not in the queue and can not be hand
   const { reference } = await readRefusal(cookies);
   const elsewhere = await anOrganization(server.database.kysely);
   const administrator = await aSignedInEmployee(server.database.kysely, { organizationId: elsewhere.id });
-  expect(await get('/api/sign-in-failures', administrator.headers.cookie)).toEqual({ failures: [] });
+  expect(await get('/api/sign-in-failures', administrator.headers.cookie)).toEqual({
+    failures: [],
+    differencesWaiting: 0,
+  });
   const handled = await post(`/api/sign-in-failures/${reference}/handled`, administrator.headers.cookie, {});
   expect([handled.statusCode, handled.json().code]).toEqual([404, 'sign_in.failure_not_found']);
 });

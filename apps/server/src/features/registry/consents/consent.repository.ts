@@ -32,6 +32,18 @@ export const consentRepository = (db: Queryable) => {
       return row !== undefined;
     },
 
+    /** Whether the person has ever taken back the consent to a purpose of the region. */
+    async isWithdrawn(personId: number, purpose: 'esia_exchange'): Promise<boolean> {
+      const row = await db
+        .selectFrom('consent')
+        .select('id')
+        .where('personId', '=', personId)
+        .where('purpose', '=', purpose)
+        .where('withdrawnAt', 'is not', null)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** Records a person's own consent to a purpose of the region once: a second click finds it there. */
     async give(personId: number, purpose: 'esia_exchange', textVersion: string): Promise<void> {
       await db

@@ -27,7 +27,6 @@ export function addGuardian(
     await lockCard(transaction, actor, 'student', childId);
     const { today } = await getOrganizationNow(transaction, actor.organizationId);
     checkDays(link, today, '');
-    const links = linkRepository(transaction);
     let guardianId = personId;
     if (guardianId !== null) await requireOwnPerson(transaction, actor, guardianId);
     else if (person) guardianId = await takePerson(transaction, actor, person, { today, place: '/person' });
@@ -35,13 +34,39 @@ export function addGuardian(
       throw new AppError('invalid', 'input_invalid', [
         { field: '/person', code: 'guardianship.guardian_needed' },
       ]);
-    if (guardianId === childId) throw new AppError('conflict', 'guardianship.one_person');
-    if (link.endsOn === null && (await links.isLinked(guardianId, childId)))
-      throw new AppError('conflict', 'guardianship.exists');
-    const id = await links.add({ guardianId, childId, ...link });
-    await recordLink(transaction, actor, { id, guardianId, childId }, null, link);
+    await addLink(transaction, actor, { guardianId, childId }, link);
     return guardianId;
   });
+}
+
+/**
+ * Links somebody whom the organization knows otherwise than by a card, such as by a failed sign-in, to a student of it, from
+ * today on. The caller answers for that.
+ */
+export async function linkKnownGuardian(
+  transaction: Queryable,
+  actor: Actor,
+  { guardianId, childId }: { guardianId: number; childId: number },
+  relation: GuardianLink['relation'],
+): Promise<void> {
+  await lockCard(transaction, actor, 'student', childId);
+  const { today } = await getOrganizationNow(transaction, actor.organizationId);
+  const link = { relation, startsOn: today, endsOn: null, maySee: true, maySign: true };
+  await addLink(transaction, actor, { guardianId, childId }, link);
+}
+
+async function addLink(
+  transaction: Queryable,
+  actor: Actor,
+  { guardianId, childId }: { guardianId: number; childId: number },
+  link: GuardianLink,
+): Promise<void> {
+  const links = linkRepository(transaction);
+  if (guardianId === childId) throw new AppError('conflict', 'guardianship.one_person');
+  if (link.endsOn === null && (await links.isLinked(guardianId, childId)))
+    throw new AppError('conflict', 'guardianship.exists');
+  const id = await links.add({ guardianId, childId, ...link });
+  await recordLink(transaction, actor, { id, guardianId, childId }, null, link);
 }
 
 /** Changes a link, ends it, or takes its end back. Refused where somebody has changed it meanwhile. */

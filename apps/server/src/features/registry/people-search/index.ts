@@ -1,1 +1,2 @@
 export { peopleSearchRoutes } from './people-search.routes.ts';
+export { maskedName } from './masking.ts';

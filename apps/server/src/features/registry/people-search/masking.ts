@@ -4,17 +4,16 @@ import type { Found } from './found-people.read.ts';
 
 const initial = (name: string | null) => (name ? `${name.slice(0, 1)}.` : '');
 
+type Name = Pick<Found, 'surname' | 'firstName' | 'patronymic'>;
+
+/** «И… С. П.» */
+export const maskedName = ({ surname, firstName, patronymic }: Name): string =>
+  [`${surname.slice(0, 1)}…`, initial(firstName), initial(patronymic)].filter(Boolean).join(' ');
+
 /** «И… С. П.», 2013: enough to see whether one is on the right track, too little to learn who it is. */
-export const masked = ({
+export const masked = ({ personId, birthDate, cards, ...name }: Found): FoundPerson => ({
   personId,
-  surname,
-  firstName,
-  patronymic,
-  birthDate,
-  cards,
-}: Found): FoundPerson => ({
-  personId,
-  displayName: [`${surname.slice(0, 1)}…`, initial(firstName), initial(patronymic)].filter(Boolean).join(' '),
+  displayName: maskedName(name),
   born: birthDate?.slice(0, 4) ?? null,
   cards,
 });

@@ -25,44 +25,55 @@ export async function saveCard(
   personId: number,
   save: CardSave,
 ): Promise<void> {
-  await database.kysely.transaction().execute(async (transaction) => {
-    await lockCard(transaction, actor, kind, personId);
-    const { today } = await getOrganizationNow(transaction, actor.organizationId);
-    const current = await personRepository(transaction).getFields(personId);
-    const fields = planFields(current, save.fields, today);
-    const birthDate = fields.values.birthDate === undefined ? current.birthDate : fields.values.birthDate;
-    const documents = planEntries(await documentRepository(transaction).listOf(personId), save.documents, {
-      list: 'documents',
-      word: 'document',
-      keyOf: documentKey,
-      check: (document) => checkedDocument(document, { birthDate, today }),
-    });
-    const contacts = planEntries(await contactRepository(transaction).listOf(personId), save.contacts, {
-      list: 'contacts',
-      word: 'contact',
-      keyOf: contactKey,
-      check: checkContact,
-    });
-    const employment = await planEmployment(transaction, actor, kind, personId, save.employment);
+  await database.kysely
+    .transaction()
+    .execute((transaction) => saveCardWithin(transaction, actor, kind, personId, save));
+}
 
-    refuse('invalid', 'input_invalid', [...fields.faults, ...documents.faults, ...contacts.faults]);
-    const conflicts = [fields, documents, contacts, employment].flatMap((plan) => plan.conflicts);
-    refuse('conflict', 'card.changed_meanwhile', conflicts);
-    if (fields.values.snils?.value)
-      await refuseForeignSnils(transaction, fields.values.snils.value, personId, '/fields/snils/now');
+/** The same as a part of something larger, such as the repair of a failed sign-in. */
+export async function saveCardWithin(
+  transaction: Queryable,
+  actor: Actor,
+  kind: CardKind,
+  personId: number,
+  save: CardSave,
+): Promise<void> {
+  await lockCard(transaction, actor, kind, personId);
+  const { today } = await getOrganizationNow(transaction, actor.organizationId);
+  const current = await personRepository(transaction).getFields(personId);
+  const fields = planFields(current, save.fields, today);
+  const birthDate = fields.values.birthDate === undefined ? current.birthDate : fields.values.birthDate;
+  const documents = planEntries(await documentRepository(transaction).listOf(personId), save.documents, {
+    list: 'documents',
+    word: 'document',
+    keyOf: documentKey,
+    check: (document) => checkedDocument(document, { birthDate, today }),
+  });
+  const contacts = planEntries(await contactRepository(transaction).listOf(personId), save.contacts, {
+    list: 'contacts',
+    word: 'contact',
+    keyOf: contactKey,
+    check: checkContact,
+  });
+  const employment = await planEmployment(transaction, actor, kind, personId, save.employment);
 
-    await personRepository(transaction).changeFields(personId, { ...current, ...fields.values });
-    await writeEntries(documentRepository(transaction), personId, documents);
-    await writeEntries(contactRepository(transaction), personId, contacts);
-    await employment.write();
-    const own = [...fields.changes, ...documents.changes, ...contacts.changes];
-    const recorded = { personId, action: 'card.changed' as const };
-    await recordCardChange(transaction, actor, { ...recorded, belongsToOrganizationId: null, changes: own });
-    await recordCardChange(transaction, actor, {
-      ...recorded,
-      belongsToOrganizationId: actor.organizationId,
-      changes: employment.changes,
-    });
+  refuse('invalid', 'input_invalid', [...fields.faults, ...documents.faults, ...contacts.faults]);
+  const conflicts = [fields, documents, contacts, employment].flatMap((plan) => plan.conflicts);
+  refuse('conflict', 'card.changed_meanwhile', conflicts);
+  if (fields.values.snils?.value)
+    await refuseForeignSnils(transaction, fields.values.snils.value, personId, '/fields/snils/now');
+
+  await personRepository(transaction).changeFields(personId, { ...current, ...fields.values });
+  await writeEntries(documentRepository(transaction), personId, documents);
+  await writeEntries(contactRepository(transaction), personId, contacts);
+  await employment.write();
+  const own = [...fields.changes, ...documents.changes, ...contacts.changes];
+  const recorded = { personId, action: 'card.changed' as const };
+  await recordCardChange(transaction, actor, { ...recorded, belongsToOrganizationId: null, changes: own });
+  await recordCardChange(transaction, actor, {
+    ...recorded,
+    belongsToOrganizationId: actor.organizationId,
+    changes: employment.changes,
   });
 }
 

@@ -63,11 +63,20 @@ export async function requireCard(
   if (!person) throw new AppError('not_found', 'person.not_found');
 }
 
-/** Refuses with 404 where the person has no card of any kind in the actor's organization. */
-export async function requireOwnPerson(db: Queryable, actor: Actor, personId: number): Promise<void> {
+/** The kind of card that the person has in the actor's organization; one of them where there are several. */
+export async function findCardKind(
+  db: Queryable,
+  actor: Actor,
+  personId: number,
+): Promise<CardKind | undefined> {
   for (const kind of cardKinds) {
     const person = cardHolders(db, actor, kind).where('person.id', '=', personId).select('person.id');
-    if (await person.executeTakeFirst()) return;
+    if (await person.executeTakeFirst()) return kind;
   }
-  throw new AppError('not_found', 'person.not_found');
+  return undefined;
+}
+
+/** Refuses with 404 where the person has no card of any kind in the actor's organization. */
+export async function requireOwnPerson(db: Queryable, actor: Actor, personId: number): Promise<void> {
+  if (!(await findCardKind(db, actor, personId))) throw new AppError('not_found', 'person.not_found');
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
 import { EmailSection, PhoneSection } from './ContactSections.tsx';
+import { EsiaSection } from './EsiaSection.tsx';
 import { InterfaceSection } from './InterfaceSection.tsx';
 import { NameSection } from './NameSection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
@@ -35,6 +36,7 @@ export function SettingsScreen({ startPages }: { startPages: readonly StartPageO
         <InterfaceSection settings={data} startPages={startPages} />
         <PhoneSection settings={data} />
         <EmailSection settings={data} />
+        <EsiaSection settings={data} />
         <PasswordSection key={String(data.hasPassword)} settings={data} />
         <SecondFactorSection settings={data} />
         <SessionsSection />

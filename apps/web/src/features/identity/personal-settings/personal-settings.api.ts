@@ -26,3 +26,6 @@ export const changePhone = (body: ChangePhone): Promise<void> => tell('PUT', '/a
 export const changeEmail = (body: ChangeEmail): Promise<void> => tell('PUT', '/account/email', { body });
 export const reportCardError = (text: string): Promise<void> =>
   tell('POST', '/account/card-error', { body: { text } });
+/** Where the browser goes on to link an account of ЕСИА. */
+export const startEsiaLink = () => ask('SignInAddress', 'POST', '/account/esia-link');
+export const unlinkEsia = (): Promise<void> => tell('DELETE', '/account/esia-link');

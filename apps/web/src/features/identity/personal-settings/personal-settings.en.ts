@@ -72,4 +72,19 @@ export default {
   'sessions.end': 'End',
   'sessions.endOf': 'End the session: {{device}}, {{at}}',
   'sessions.endOthers': 'End all the others',
+  'esia.title': 'Sign-in with Gosuslugi',
+  'esia.linked': 'The Gosuslugi account was linked {{moment}}.',
+  'esia.notLinked': 'No Gosuslugi account is linked.',
+  'esia.tried': 'The trial sign-in was made {{moment}}.',
+  'esia.link': 'Link a Gosuslugi account',
+  'esia.relink': 'Link another account',
+  'esia.unlink': 'Unlink',
+  'esia.check':
+    'You are linking a Gosuslugi account to the card of {{name}}. Check the name: sign in at the portal with your own account, a confirmed one; for a student a child’s account will do.',
+  'esia.replaces': 'The link made {{moment}} will be removed, and your other sessions end.',
+  'esia.go': 'Go on',
+  'esia.back': 'To the settings',
+  'esia.done': 'The account is linked',
+  'esia.doneNote':
+    '{{name}}, from now on you sign in with Gosuslugi at one touch. No password is needed for that.',
 };

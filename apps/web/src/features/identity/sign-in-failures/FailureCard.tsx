@@ -1,30 +1,38 @@
 import type { SignInFailure } from '@gorodok/contract';
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { sentenceOfError } from '../../../platform/http/problem-error.ts';
 import { useLanguage, wordFor } from '../../../platform/i18n/i18n.ts';
 import { formatDay, formatMoment } from '../../../platform/text/dates.ts';
 import { shownSnils } from '../../../platform/text/identifiers.ts';
+import { NearestCards } from './NearestCards.tsx';
+import { Repairs } from './Repairs.tsx';
 import { markHandled } from './sign-in-failures.api.ts';
 import './sign-in-failures.words.ts';
 import classes from './SignInFailuresScreen.module.css';
+import { useRepair } from './use-repair.ts';
 
-/** One failed sign-in: who, when and why, and beside it the nearest cards field by field. */
-export function FailureCard({ failure }: { failure: SignInFailure }) {
+type Props = { failure: SignInFailure; onRepaired: (name: string) => void };
+
+/** One failed sign-in: who, when and why, beside it the nearest cards field by field, and what mends it. */
+export function FailureCard({ failure, onRepaired }: Props) {
   const { t } = useTranslation('signInFailures');
   const language = useLanguage();
-  const { id, reason, occurredAt, givenName, givenBirthDate, givenSnils, nearestCards, handledAt } = failure;
+  const { id, reason, occurredAt, givenName, givenBirthDate, givenSnils, handledAt } = failure;
+  const name = givenName ?? t('unknownPerson');
+  const todo = wordFor('signInFailures', `repair.${reason}`, '');
+  const repair = useRepair(id, () => onRepaired(name));
+  const born =
+    givenBirthDate?.length === 4 ? givenBirthDate : givenBirthDate && formatDay(givenBirthDate, language);
   const particulars = [
-    givenBirthDate ? t('born', { date: formatDay(givenBirthDate, language) }) : null,
+    born ? t('born', { date: born }) : null,
     givenSnils ? t('snils', { snils: shownSnils(givenSnils) }) : null,
   ].filter(Boolean);
-  const repair = wordFor('signInFailures', `repair.${reason}`, '');
   return (
     <article className={classes['failure']} data-handled={handledAt !== null}>
       <header>
-        <h2>{givenName ?? t('unknownPerson')}</h2>
+        <h2>{name}</h2>
         <p className={classes['soft']}>
           {formatMoment(occurredAt, language)} · {t('reference', { id })}
         </p>
@@ -33,73 +41,40 @@ export function FailureCard({ failure }: { failure: SignInFailure }) {
         <p>
           <strong>{t(`reason.${reason}`)}</strong>
         </p>
-        {repair ? <p>{repair}</p> : null}
+        {todo ? <p>{todo}</p> : null}
         {particulars.map((particular) => (
           <p key={particular} className={classes['soft']}>
             {particular}
           </p>
         ))}
       </div>
-      <NearestCards cards={nearestCards} />
-      <Handled failure={failure} />
+      <NearestCards failure={failure} repair={repair} />
+      <div className={classes['handling']}>
+        {handledAt ? (
+          <p className={classes['soft']}>{t('handledAt', { at: formatMoment(handledAt, language) })}</p>
+        ) : (
+          <>
+            <Repairs failure={failure} repair={repair} />
+            {repair.isError ? (
+              <p role="alert" className={classes['bad']}>
+                {t('repairFailed', { reason: sentenceOfError(repair.error) })}
+              </p>
+            ) : null}
+            <Handle id={id} />
+          </>
+        )}
+      </div>
     </article>
   );
 }
 
-function NearestCards({ cards }: { cards: SignInFailure['nearestCards'] }) {
+function Handle({ id }: { id: number }) {
   const { t } = useTranslation('signInFailures');
-  const language = useLanguage();
-  const shown = (value: string | null) => {
-    if (value === null || value === '') return <span className={classes['soft']}>{t('empty')}</span>;
-    return /^\d{4}-\d\d-\d\d$/.test(value) ? formatDay(value, language) : shownSnils(value);
-  };
-  return (
-    <div className={classes['cards']}>
-      {cards.map(({ personId, displayName, differences }) => (
-        <table key={personId} className={classes['differences']}>
-          <caption>
-            {t('nearest')}:{' '}
-            <Link to="/cards" search={{ card: personId }} title={t('openCard')}>
-              {displayName}
-            </Link>
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('field')}</th>
-              <th scope="col">{t('given')}</th>
-              <th scope="col">{t('inCard')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {differences.map(({ field, given, inCard, agrees }) => (
-              <tr key={field} data-agrees={agrees}>
-                <th scope="row">{t(`field.${field}`)}</th>
-                <td>{shown(given)}</td>
-                <td>
-                  {shown(inCard)}{' '}
-                  <span className={classes['hidden']}>{t(agrees ? 'agrees' : 'differs')}</span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ))}
-    </div>
-  );
-}
-
-function Handled({ failure }: { failure: SignInFailure }) {
-  const { t } = useTranslation('signInFailures');
-  const language = useLanguage();
   const queryClient = useQueryClient();
   const handle = useMutation({
-    mutationFn: () => markHandled(failure.id),
+    mutationFn: () => markHandled(id),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['sign-in-failures'] }),
   });
-  if (failure.handledAt)
-    return (
-      <p className={classes['soft']}>{t('handledAt', { at: formatMoment(failure.handledAt, language) })}</p>
-    );
   return (
     <div>
       <Button variant="light" size="sm" loading={handle.isPending} onClick={() => handle.mutate()}>

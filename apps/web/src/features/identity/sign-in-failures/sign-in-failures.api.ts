@@ -1,3 +1,4 @@
+import type { RepairSignIn } from '@gorodok/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { ask, tell } from '../../../platform/http/request.ts';
 
@@ -12,3 +13,15 @@ export const signInFailuresQuery = (state: FailureState) =>
   });
 
 export const markHandled = (id: number): Promise<void> => tell('POST', `/sign-in-failures/${id}/handled`);
+
+export const repairSignIn = (id: number, body: RepairSignIn) =>
+  ask('RepairedSignIn', 'POST', `/sign-in-failures/${id}/repair`, { body });
+
+/** Students of one's own organization by words of the name. */
+export const studentsQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['cards', 'students-to-choose', search],
+    queryFn: ({ signal }) =>
+      ask('CardList', 'POST', '/cards/search', { body: { kind: 'student', search, limit: 8 }, signal }),
+    enabled: search.trim().length >= 2,
+  });

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../../platform/http/problem-error.ts';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
 import { Empty, Failure, ListSkeleton } from '../../../platform/interface/States.tsx';
-import { formatMoment } from '../../../platform/text/dates.ts';
+import { formatDay, formatMoment } from '../../../platform/text/dates.ts';
 import { shownPhone } from '../../../platform/text/identifiers.ts';
 import { signOut } from '../sessions/sessions.api.ts';
 import classes from './RefusedScreen.module.css';
@@ -36,14 +36,19 @@ export function RefusedScreen() {
 
 function Explanation({ refusal }: { refusal: SignInRefusal }) {
   const { t } = useTranslation('signIn');
-  const { outcome, organizationName, otherOrganizations } = refusal;
+  const language = useLanguage();
+  const { outcome, organizationName, opensOn, linking, otherOrganizations } = refusal;
   // Without an organization the attempt is in the region's queue, where no school's administrator looks.
-  const isUnaddressed = outcome === 'turn_to_administrator' && organizationName === null;
+  const isUnaddressed = outcome === 'turn_to_administrator' && organizationName === null && !linking;
   const before = isUnaddressed ? [t('steps.organizationFirst')] : [];
   return (
     <>
       <h1>{t(`title.${outcome}`)}</h1>
-      <p className={classes['why']}>{t(`why.${outcome}`)}</p>
+      {linking ? <p className={classes['why']}>{t('refused.linkingTitle')}.</p> : null}
+      <p className={classes['why']}>
+        {t(`why.${outcome}`)}
+        {opensOn ? ` ${t('why.organizationOpensOn', { day: formatDay(opensOn, language) })}` : null}
+      </p>
       <section className={classes['card']}>
         <h2>{t('refused.todo')}</h2>
         <ol>
@@ -63,20 +68,44 @@ function Explanation({ refusal }: { refusal: SignInRefusal }) {
         </section>
       ) : null}
       <Particulars refusal={refusal} />
-      <div className={classes['actions']}>
-        <Button component="a" href={signInAddress(null)} size="lg">
-          {t('refused.again')}
-        </Button>
-        <Button
-          size="lg"
-          variant="default"
-          // ЕСИА remembers its own session; ending it there lets another account in.
-          onClick={() => void signOut().catch(() => window.location.assign('/'))}
-        >
-          {t('refused.otherAccount')}
-        </Button>
-      </div>
+      {linking ? <BackToSettings /> : <WaysOn outcome={outcome} />}
     </>
+  );
+}
+
+/** Whoever tried to link an account is still signed in. */
+function BackToSettings() {
+  const { t } = useTranslation('signIn');
+  return (
+    <div className={classes['actions']}>
+      <Button renderRoot={(root) => <Link to="/settings" {...root} />} size="lg">
+        {t('refused.toSettings')}
+      </Button>
+    </div>
+  );
+}
+
+function WaysOn({ outcome }: Pick<SignInRefusal, 'outcome'>) {
+  const { t } = useTranslation('signIn');
+  return (
+    <div className={classes['actions']}>
+      <Button component="a" href={signInAddress(null)} size="lg">
+        {t('refused.again')}
+      </Button>
+      {outcome === 'parental_consent_missing' ? (
+        <Button size="lg" variant="default" onClick={() => window.print()}>
+          {t('refused.printMemo')}
+        </Button>
+      ) : null}
+      <Button
+        size="lg"
+        variant="default"
+        // ЕСИА remembers its own session; ending it there lets another account in.
+        onClick={() => void signOut().catch(() => window.location.assign('/'))}
+      >
+        {t('refused.otherAccount')}
+      </Button>
+    </div>
   );
 }
 

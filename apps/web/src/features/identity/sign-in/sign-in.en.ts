@@ -80,4 +80,28 @@ export default {
   'title.expired': 'The time for signing in is over',
   'why.expired': 'Too much time passed between the start of the sign-in and the return from Gosuslugi.',
   'steps.expired': 'Sign in again: it usually takes less than a minute.',
+  'title.guardian_not_linked': 'The cards of parent and child are not linked',
+  'why.guardian_not_linked':
+    'You have a card here, but it does not say whose parent or legal representative you are.',
+  'steps.guardian_not_linked':
+    'Turn to the administrator of the organization where the child learns: linking the cards takes a minute.\nTake your passport and the child’s birth certificate with you.\nThen sign in again.',
+  'title.organization_not_open': 'The organization has not opened its academic year yet',
+  'why.organization_not_open':
+    'Until the academic year is open, there is neither diary nor journal in this organization.',
+  'why.organizationOpensOn': 'The academic year begins on {{day}}.',
+  'steps.organization_not_open':
+    'Sign in on that day or later: there is nothing else to do.\nIf the academic year is under way already, turn to the administrator of your organization.',
+  'title.parental_consent_missing': 'A parent’s consent is needed',
+  'why.parental_consent_missing':
+    'For those under 18 a parent allows the sign-in once. The request is waiting at Gosuslugi already.',
+  'steps.parental_consent_missing':
+    'Ask a parent to sign in at gosuslugi.ru with a confirmed account.\nThe parent opens “Профиль” – “Согласия и доверенности”.\nThere is a request of the school information system: press “Разрешить”. Until which day the consent holds stands beside it.\nThen sign in again. A memo for the parent can be printed from this page.',
+  'refused.printMemo': 'Print the memo',
+  'title.consent_withdrawn': 'The consent to the exchange is withdrawn',
+  'why.consent_withdrawn':
+    'There was a consent to the exchange of data with ESIA, and it was withdrawn. Without it we cannot know you by your Gosuslugi account. It changes none of your other rights.',
+  'steps.consent_withdrawn':
+    'If you have changed your mind, sign in again and give the consent anew.\nMarks can be learnt without signing in: turn to the organization.',
+  'refused.toSettings': 'Back to the settings',
+  'refused.linkingTitle': 'Gosuslugi could not be linked',
 };

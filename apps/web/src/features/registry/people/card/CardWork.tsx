@@ -3,6 +3,7 @@ import { Alert, Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConfirmedNote } from '../../../identity/confirmed-data/ConfirmedNote.tsx';
 import { sentenceOfError } from '../../../../platform/http/problem-error.ts';
 import { useLanguage } from '../../../../platform/i18n/i18n.ts';
 import { formatMoment } from '../../../../platform/text/dates.ts';
@@ -27,6 +28,7 @@ export function CardWork({ kind, card, onConsents }: Props) {
   useHotkeys([['mod+S', editing.save]], []);
   return (
     <div className={classes['work']}>
+      <ConfirmedNote personId={card.personId} />
       <Missing card={card} editing={editing} onConsents={onConsents} />
       {editing.restoredAt ? (
         <p className={classes['note']}>
