@@ -12,7 +12,7 @@ comment on function survivor_of is 'The one place that follows merged_into_id; s
 create function person_refuse_ring_of_mergers() returns trigger language plpgsql as $$
 begin
   if survivor_of(new.merged_into_id) = new.id then
-    raise exception 'a person is not merged into somebody who was merged into him';
+    raise exception 'a person is not merged into somebody who was merged into him' using errcode = 'check_violation';
   end if;
   return new;
 end $$;
