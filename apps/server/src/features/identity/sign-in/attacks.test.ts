@@ -36,7 +36,7 @@ beforeAll(async () => {
       redirectUri: `${publicUrl}/api/sign-in/esia/callback`,
       scope: defaultScope,
       signer: rsaSigner({
-        privateKeyPem: read(esia.privateKeyFile),
+        privateKeyPem: read(esia.signer.kind === 'file' ? esia.signer.privateKeyFile : ''),
         certificatePem: read(esia.certificateFile),
       }),
       tokenCertificatePem: read(esia.tokenCertificateFile),
