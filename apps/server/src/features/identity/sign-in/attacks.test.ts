@@ -47,7 +47,7 @@ beforeAll(async () => {
         const limit = new Promise<never>((_, reject) => {
           init?.signal?.addEventListener('abort', () => reject(new DOMException('late', 'TimeoutError')));
         });
-        const answer = async () => middleman(await fetch(input, init), new URL(String(input)));
+        const answer = async () => middleman(await fetch(input, init), new URL(new Request(input).url));
         return Promise.race([answer(), limit]);
       },
     }),
