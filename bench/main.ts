@@ -11,8 +11,10 @@ import { card } from './scenarios/card.ts';
 import { cardExport } from './scenarios/card-export.ts';
 import { cardList } from './scenarios/card-list.ts';
 import { diaryWeek } from './scenarios/diary-week.ts';
+import { readiness } from './scenarios/readiness.ts';
 import { rollover } from './scenarios/rollover.ts';
 import { searchByNameAndDate, searchInOrganization, searchMisspeltInRegion } from './scenarios/search.ts';
+import { signIn } from './scenarios/sign-in.ts';
 import { startServer } from './server-under-test.ts';
 
 const scenarios: Readonly<Record<string, Scenario>> = {
@@ -23,6 +25,8 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'search-by-date': searchByNameAndDate,
   'search-in-region': searchMisspeltInRegion,
   rollover,
+  readiness,
+  'sign-in': signIn,
   export: cardExport,
 };
 

@@ -6,6 +6,9 @@ import { freePort } from '../scripts/ports.ts';
 import { root } from '../scripts/paths.ts';
 import { benchFolder } from './bench-postgres.ts';
 
+/** Of the emulator that knows the server as a test system. */
+export const esiaFolder = join(benchFolder, 'esia');
+
 export interface ServerUnderTest {
   origin: string;
   process: ChildProcess;
@@ -14,15 +17,19 @@ export interface ServerUnderTest {
 
 /**
  * Starts the real server as a process of its own and waits until it is ready. `preload` is a module that it loads before
- * its own code, and that may send messages.
+ * its own code, and that may send messages; `esiaUrl` is where ЕСИА is.
  */
-export async function startServer(databaseUrl: string, preload?: string): Promise<ServerUnderTest> {
+export async function startServer(
+  databaseUrl: string,
+  preload?: string,
+  esiaUrl = 'http://esia.example',
+): Promise<ServerUnderTest> {
   const main = join(root, 'apps/server/src/main.ts');
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const folder = join(benchFolder, 'server');
   mkdirSync(folder, { recursive: true });
-  const system = prepareTestSystem(join(benchFolder, 'esia'), {
+  const system = prepareTestSystem(esiaFolder, {
     clientId: 'GORODOK',
     name: 'Городок',
     redirectUris: [origin],
@@ -40,8 +47,8 @@ export async function startServer(databaseUrl: string, preload?: string): Promis
       FILES_FOLDER: folder,
       MAIL_OUTBOX_FOLDER: folder,
       AUDIT_HEADS_FILE: join(folder, 'audit-heads.jsonl'),
-      ESIA_BASE_URL: 'http://esia.example',
-      ESIA_ISSUER: 'http://esia.example/',
+      ESIA_BASE_URL: esiaUrl,
+      ESIA_ISSUER: `${esiaUrl}/`,
       ESIA_CLIENT_ID: system.clientId,
       ESIA_PRIVATE_KEY_FILE: system.privateKeyFile,
       ESIA_CERTIFICATE_FILE: system.certificateFile,

@@ -52,7 +52,7 @@ export async function aServer(
       baseUrl: esiaBaseUrl,
       issuer: `${esiaBaseUrl}/`,
       clientId: 'GORODOK',
-      privateKeyFile: system.privateKeyFile,
+      signer: { kind: 'file', privateKeyFile: system.privateKeyFile },
       certificateFile: system.certificateFile,
       tokenCertificateFile: system.tokenCertificateFile,
     },

@@ -1,6 +1,13 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { defaultScope, relyingParty, rsaSigner } from '@gorodok/esia';
+import {
+  commandSigner,
+  defaultScope,
+  relyingParty,
+  rsaSigner,
+  serviceSigner,
+  type EsiaSigner,
+} from '@gorodok/esia';
 import type { Config } from '#platform/config/config.ts';
 import { openDatabase } from '#platform/database/database.ts';
 import { folderFileStore } from '#platform/files/file-store.ts';
@@ -37,11 +44,26 @@ export function foundationsOf(config: Config): Foundations {
       clientId: esia.clientId,
       redirectUri: `${config.publicUrl}/api/sign-in/esia/callback`,
       scope: defaultScope,
-      signer: rsaSigner({
-        privateKeyPem: readFileSync(esia.privateKeyFile, 'utf8'),
-        certificatePem: readFileSync(esia.certificateFile, 'utf8'),
-      }),
+      signer: signerOf(esia),
       tokenCertificatePem: readFileSync(esia.tokenCertificateFile, 'utf8'),
     }),
   };
+}
+
+/** Whoever holds the key of the information system; the server itself only where it is one for the emulator. */
+function signerOf({ signer, certificateFile }: Config['esia']): EsiaSigner {
+  const certificatePem = readFileSync(certificateFile, 'utf8');
+  if (signer.kind === 'file')
+    return rsaSigner({ privateKeyPem: readFileSync(signer.privateKeyFile, 'utf8'), certificatePem });
+  const { reverse, timeoutMs } = signer;
+  if (signer.kind === 'program')
+    return commandSigner({
+      command: signer.program,
+      parameters: signer.parameters,
+      certificatePem,
+      reverse,
+      timeoutMs,
+    });
+  const headers = signer.token === null ? {} : { authorization: `Bearer ${signer.token}` };
+  return serviceSigner({ url: signer.url, headers, certificatePem, reverse, timeoutMs });
 }

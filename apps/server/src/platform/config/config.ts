@@ -1,3 +1,4 @@
+import { readEsiaConfig, type EsiaConfig } from './esia-config.ts';
 import { Reader, type Environment } from './reader.ts';
 
 export { ConfigError } from './reader.ts';
@@ -22,14 +23,7 @@ export interface Config {
   auditHeadsFile: string;
   /** An Ed25519 key (PEM) that signs the heads of the audit chain. */
   auditSigningKeyFile: string | null;
-  esia: {
-    baseUrl: string;
-    issuer: string;
-    clientId: string;
-    privateKeyFile: string;
-    certificateFile: string;
-    tokenCertificateFile: string;
-  };
+  esia: EsiaConfig;
   mail: { kind: 'outbox'; folder: string } | { kind: 'smtp'; url: string; from: string };
 }
 
@@ -97,14 +91,7 @@ export function readConfig(environment: Environment): Config {
     auditSigningKeyFile: environment['AUDIT_SIGNING_KEY_FILE']
       ? reader.privateKeyFile('AUDIT_SIGNING_KEY_FILE', 'ed25519')
       : null,
-    esia: {
-      baseUrl: withoutSlash(reader.url('ESIA_BASE_URL', production ? ['https:'] : ['http:', 'https:'])),
-      issuer: reader.url('ESIA_ISSUER', ['http:', 'https:']),
-      clientId: reader.text('ESIA_CLIENT_ID'),
-      privateKeyFile: reader.privateKeyFile('ESIA_PRIVATE_KEY_FILE'),
-      certificateFile: reader.certificateFile('ESIA_CERTIFICATE_FILE'),
-      tokenCertificateFile: reader.certificateFile('ESIA_TOKEN_CERTIFICATE_FILE'),
-    },
+    esia: readEsiaConfig(reader, environment, production),
     mail: smtpUrl
       ? { kind: 'smtp', url: smtpUrl, from: reader.text('MAIL_FROM') }
       : { kind: 'outbox', folder: reader.text('MAIL_OUTBOX_FOLDER') },

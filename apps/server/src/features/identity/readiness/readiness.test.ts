@@ -96,7 +96,7 @@ test('each reason is found, and somebody without any could sign in', async () =>
 
   for (const [reason, ids] of Object.entries(expected)) {
     const found = await people(administrator, { organizationId, reason });
-    expect([reason, found.people.map(({ personId }) => personId).sort()]).toEqual([reason, ids.sort()]);
+    expect([reason, new Set(found.people.map(({ personId }) => personId))]).toEqual([reason, new Set(ids)]);
   }
   const page = await read(administrator);
   expect(page).toMatchObject({
@@ -236,8 +236,7 @@ test('whatever is changed, the rows and the sums follow their definition', async
   async function apply(step: typeof change extends fc.Arbitrary<infer Step> ? Step : never): Promise<void> {
     const personId = ids[step.who] ?? 0;
     const person = db().updateTable('person').where('id', '=', personId);
-    if (step.what === 'snils')
-      await person.set({ snils: step.value && numbers[step.value as keyof typeof numbers] }).execute();
+    if (step.what === 'snils') await person.set({ snils: step.value && numbers[step.value] }).execute();
     else if (step.what === 'born') await person.set({ birthDate: step.value }).execute();
     else if (step.what === 'name') await person.set({ firstName: step.value, surname: 'Общая' }).execute();
     else if (step.what === 'employed') {

@@ -36,7 +36,7 @@ beforeAll(async () => {
       redirectUri: `${publicUrl}/api/sign-in/esia/callback`,
       scope: defaultScope,
       signer: rsaSigner({
-        privateKeyPem: read(esia.privateKeyFile),
+        privateKeyPem: read(esia.signer.kind === 'file' ? esia.signer.privateKeyFile : ''),
         certificatePem: read(esia.certificateFile),
       }),
       tokenCertificatePem: read(esia.tokenCertificateFile),
@@ -47,7 +47,7 @@ beforeAll(async () => {
         const limit = new Promise<never>((_, reject) => {
           init?.signal?.addEventListener('abort', () => reject(new DOMException('late', 'TimeoutError')));
         });
-        const answer = async () => middleman(await fetch(input, init), new URL(String(input)));
+        const answer = async () => middleman(await fetch(input, init), new URL(new Request(input).url));
         return Promise.race([answer(), limit]);
       },
     }),
