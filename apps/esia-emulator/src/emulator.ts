@@ -76,7 +76,11 @@ export function buildEmulator(options: EmulatorOptions): FastifyInstance {
   if (process.env['NODE_ENV'] === 'production') throw new Error(notForProduction);
   const parts = emulatorParts(options);
   // Only our own errors are logged, never requests: their parameters and bodies speak of people.
-  const app = Fastify({ logger: { level: 'error' }, routerOptions: { ignoreTrailingSlash: true } });
+  const app = Fastify({
+    logger: { level: 'error' },
+    routerOptions: { ignoreTrailingSlash: true },
+    forceCloseConnections: true, // browsers keep connections, and would keep an ending emulator
+  });
   void app.register(cookie);
   void app.register(formbody);
   app.addHook('onRequest', async (request, reply) => {

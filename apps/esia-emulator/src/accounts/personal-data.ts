@@ -12,7 +12,7 @@ import {
 } from '@gorodok/identifiers';
 import type { Account } from './account.ts';
 
-/** What a form says of a person, read; each reader writes what is wrong into `problems` and answers undefined. */
+/** What a form says of a person: each reader writes all that is wrong into `problems`, and the caller looks there when all have read. */
 type Values = ReadonlyMap<string, string>;
 type Problems = Map<string, string>;
 
@@ -67,7 +67,7 @@ export function readPersonalData(
 
 export function readPassport(
   values: Values,
-  birthDate: string,
+  birthDate: string | undefined,
   today: string,
   problems: Problems,
 ): EsiaDocument | undefined {
@@ -86,16 +86,16 @@ export function readPassport(
   const { series, number, issueDate, departmentCode } = passport.value;
   if (departmentCode === null) problems.set('issueId', 'Введите код подразделения: 6 цифр.');
   checkIssueDate(issueDate, birthDate, today, problems);
-  if (issueDate !== null && ageOn(birthDate, issueDate) < 14)
+  if (issueDate !== null && birthDate !== undefined && ageOn(birthDate, issueDate) < 14)
     problems.set('issueDate', 'Паспорт выдают с 14 лет: проверьте дату выдачи и дату рождения.');
-  if (issuedBy === undefined || problems.size > 0) return undefined;
+  if (issuedBy === undefined) return undefined;
   const issueId = departmentCode?.replace('-', '') ?? null;
   return { type: 'RF_PASSPORT', series, number, issueDate, issuedBy, issueId, verified: false };
 }
 
 export function readBirthCertificate(
   values: Values,
-  birthDate: string,
+  birthDate: string | undefined,
   today: string,
   problems: Problems,
 ): EsiaDocument | undefined {
@@ -105,7 +105,7 @@ export function readBirthCertificate(
   if (!certificate.ok)
     problems.set('series', 'Свидетельство введено с ошибкой: серия вида IV-ЕР и 6 цифр номера.');
   checkIssueDate(issueDate.ok ? issueDate.value : null, birthDate, today, problems);
-  if (!certificate.ok || !issueDate.ok || issuedBy === undefined || problems.size > 0) return undefined;
+  if (!certificate.ok || !issueDate.ok || issuedBy === undefined) return undefined;
   return {
     type: 'RF_BRTH_CERT',
     ...certificate.value,
@@ -125,13 +125,14 @@ function readIssuer(values: Values, problems: Problems): string | undefined {
 
 function checkIssueDate(
   issueDate: string | null,
-  birthDate: string,
+  birthDate: string | undefined,
   today: string,
   problems: Problems,
 ): void {
   if (issueDate === null) problems.set('issueDate', 'Введите дату выдачи: ДД.ММ.ГГГГ.');
   else if (issueDate > today) problems.set('issueDate', 'Дата выдачи ещё не наступила.');
-  else if (issueDate < birthDate) problems.set('issueDate', 'Документ выдан раньше, чем человек родился.');
+  else if (birthDate !== undefined && issueDate < birthDate)
+    problems.set('issueDate', 'Документ выдан раньше, чем человек родился.');
 }
 
 function passportFault(code: string): [name: string, sentence: string] {

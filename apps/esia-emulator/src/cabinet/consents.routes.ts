@@ -70,17 +70,18 @@ function consentsPage(parts: EmulatorParts, account: Account, now: Date): Page {
     section: path,
     title: 'Согласия и доверенности',
     content: html`${card(
-      html`<h1>Новые запросы</h1>
+      html`<h1>Согласия и доверенности</h1>
+        <h2>Новые запросы</h2>
         ${requests.length === 0 ? html`<p class="empty">Запросов нет.</p>` : list(requests, (item) => decision(item, now))}`,
     )}
     ${card(
-      html`<h1>Действующие</h1>
+      html`<h2 class="small">Действующие</h2>
         ${active.length === 0 ? html`<p class="empty">Действующих согласий нет.</p>` : list(active, withdrawal)}`,
     )}
     ${
       past.length > 0 &&
       card(
-        html`<h1>Завершённые</h1>
+        html`<h2 class="small">Завершённые</h2>
           ${list(past, ending)}`,
       )
     }`,

@@ -33,9 +33,9 @@ export function familyRoutes(app: FastifyInstance, parts: EmulatorParts): void {
     const problems = new Map<string, string>();
     const today = dayOf(now);
     const person = readPersonalData(values, today, problems);
-    const certificate = person && readBirthCertificate(values, person.birthDate, today, problems);
+    const certificate = readBirthCertificate(values, person?.birthDate, today, problems);
     const again = () => ({ problemPage: childPage(parts, account, { values, problems }) });
-    if (!person || !certificate) return again();
+    if (!person || !certificate || problems.size > 0) return again();
     if (ageOn(person.birthDate, today) >= 18) {
       problems.set('birthDate', 'Взрослый регистрируется сам.');
       return again();

@@ -68,14 +68,14 @@ function nextStep(parts: EmulatorParts, account: Account): Html | false {
 
 function fullness(account: Account): Html {
   const percent = completeness(account);
-  return html`<h2 id="fullness">Заполненность профиля: ${percent} %</h2>
+  return html`<h2 id="fullness">Заполненность профиля: ${percent} %</h2>
     <progress class="meter" max="100" value="${percent}" aria-labelledby="fullness"></progress>`;
 }
 
 const genders = { male: 'Мужской', female: 'Женский' } as const;
 
 function personalData({ birthDate, birthPlace, gender, snils, citizenship }: Account): Html {
-  return html`<h1 class="small">Личные данные</h1>
+  return html`<h2 class="small">Личные данные</h2>
     ${rows([
       ['Дата рождения', birthDate && longDate(birthDate)],
       ['Место рождения', birthPlace],
@@ -95,7 +95,7 @@ export const documentNames: Readonly<Record<string, string>> = {
 };
 
 function documents(account: Account): Html {
-  return html`<h1 class="small">Документы</h1>
+  return html`<h2 class="small">Документы</h2>
     ${
       account.documents.length === 0
         ? html`<p class="empty">Документов пока нет.</p>`
@@ -122,7 +122,7 @@ function documents(account: Account): Html {
 }
 
 function contacts({ login, addresses = [] }: Account): Html {
-  return html`<h1 class="small">Контакты и адреса</h1>
+  return html`<h2 class="small">Контакты и адреса</h2>
     ${rows([
       ['Мобильный телефон', login.phone && formatPhone(login.phone)],
       ['Электронная почта', login.email],

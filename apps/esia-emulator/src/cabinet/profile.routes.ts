@@ -31,7 +31,7 @@ export function profileRoutes(app: FastifyInstance, parts: EmulatorParts): void 
     const problems = new Map<string, string>();
     const today = dayOf(now);
     const person = readPersonalData(values, today, problems);
-    const passport = person && readPassport(values, person.birthDate, today, problems);
+    const passport = readPassport(values, person?.birthDate, today, problems);
     if (person && ageOn(person.birthDate, today) < 14)
       problems.set('birthDate', 'До 14 лет учётную запись создаёт родитель, в разделе «Семья и дети».');
     if (person && isAnothers(parts, account, person.snils))

@@ -69,11 +69,12 @@ function securityPage(parts: EmulatorParts, account: Account, form: FormView, se
     section: path,
     title: 'Безопасность',
     content: html`${card(
-      html`<h1>Вход с подтверждением</h1>
+      html`<h1>Безопасность</h1>
+        <h2>Вход с подтверждением</h2>
         ${problemsOf(form)} ${secondFactor(account, form, secret)}`,
     )}
     ${card(
-      html`<h1>Пароль</h1>
+      html`<h2 class="small">Пароль</h2>
         <form method="post" action="${path}" class="stack">
           ${field(form, 'old', 'Текущий пароль', { type: 'password', autocomplete: 'current-password' })}
           ${field(form, 'password', 'Новый пароль', {

@@ -85,7 +85,7 @@ function createConfirmed(
   const now = parts.clock();
   const today = dayOf(now);
   const person = readPersonalData(values, today, problems);
-  const passport = person && readPassport(values, person.birthDate, today, problems);
+  const passport = readPassport(values, person?.birthDate, today, problems);
   const phone = parsePhone(values.get('phone'));
   if (!phone.ok) problems.set('phone', 'Введите номер: 10 цифр после +7.');
   else if (parts.accounts.listByLogin(phone.value).length > 0)

@@ -128,7 +128,7 @@ a.secondary { color: inherit; }
 button:disabled { opacity: 0.55; cursor: not-allowed; }
 .code-field { max-width: 240px; font-size: 24px !important; letter-spacing: 0.25em; font-variant-numeric: tabular-nums; }
 .countdown { color: var(--soft); font-variant-numeric: tabular-nums; }
-.pair { display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); align-items: start; }
+.pair { display: grid; gap: 16px; grid-template-columns: repeat(auto-fit, minmax(240px, 1fr)); align-items: start; }
 fieldset { margin: 0; padding: 0; border: 0; display: grid; gap: 16px; }
 legend { padding: 0; margin-bottom: 4px; font-weight: 600; font-size: 18px; }
 .choices { display: flex; flex-wrap: wrap; gap: 0 24px; }
@@ -140,7 +140,8 @@ legend { padding: 0; margin-bottom: 4px; font-weight: 600; font-size: 18px; }
 .cabinet .badge { float: right; min-width: 24px; padding: 0 7px; border-radius: 999px; background: var(--accent); color: var(--on-accent); text-align: center; font-size: 14px; font-weight: 600; }
 .cabinet .panel { display: grid; gap: 20px; }
 .person { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; }
-.person h1 { margin: 0; overflow-wrap: anywhere; }
+.person h1 { margin: 0; overflow-wrap: anywhere; hyphens: auto; }
+.rows + .empty, .card > :last-child { margin-bottom: 0; }
 .stamp { padding: 4px 12px; border: 2px solid var(--accent); border-radius: 8px; color: var(--accent); font-size: 14px; font-weight: 700; letter-spacing: 0.06em; }
 .meter { height: 10px; border-radius: 999px; background: var(--line); overflow: hidden; border: 0; width: 100%; appearance: none; display: block; }
 .meter::-webkit-progress-bar { background: var(--line); }
@@ -164,7 +165,8 @@ legend { padding: 0; margin-bottom: 4px; font-weight: 600; font-size: 18px; }
 .tag.good { border-color: var(--accent); color: var(--accent); }
 .tag.bad { border-color: var(--problem); color: var(--problem); }
 .big-code { font-size: 22px; letter-spacing: 0.08em; font-weight: 600; }
-.small { font-size: 20px; margin-bottom: 12px; }
+.small { font-size: 20px; margin: 0 0 12px; }
+.choices + .wrong { margin-top: -14px; }
 .optional { font-weight: 400; color: var(--soft); }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .desk { display: grid; gap: 16px; }
@@ -180,6 +182,9 @@ details.card > summary { font-weight: 600; font-size: 18px; text-decoration: non
   .cabinet nav a, .cabinet nav button { width: auto; padding: 9px 12px; border: 1px solid var(--line); background: var(--surface); font-size: 15px; }
   .cabinet nav a[aria-current] { border-color: var(--accent); }
   .cabinet .badge { float: none; margin-left: 6px; }
+  h1 { font-size: 24px; }
+  .ladder { grid-template-columns: minmax(0, 1fr); gap: 4px; }
+  .ladder li { padding: 4px 12px; border-top: 0; border-left: 4px solid var(--line); }
   .top { padding: 2px 16px; }
   .actions .primary, .actions .secondary { flex: 1 1 100%; }
   main { padding: 16px; }
