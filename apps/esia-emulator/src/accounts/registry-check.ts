@@ -32,6 +32,11 @@ export interface RegistryChecks {
 export function registryChecks(state: StateStore, accounts: AccountBook, outbox: Outbox): RegistryChecks {
   const save = (account: Account) => accounts.save(account);
 
+  /** Somebody else may have taken the СНИЛС or the login while the data were on their way. */
+  const isKnown = ({ snils, login: { phone, email } }: Account): boolean =>
+    (snils !== null && accounts.findBySnils(snils) !== undefined) ||
+    accounts.listByLogin(phone ?? email ?? '').length > 0;
+
   const settleOwn = (person: Account, { outcome, dueAt }: RegistryCheck) => {
     const passed = outcome === 'passed';
     const documents = person.documents.map((document) => ({ ...document, verified: passed }));
@@ -48,7 +53,8 @@ export function registryChecks(state: StateStore, accounts: AccountBook, outbox:
   };
 
   const settleChild = (parent: Account, child: Account, { outcome, dueAt }: RegistryCheck) => {
-    if (outcome === 'passed') {
+    const passed = outcome === 'passed' && !isKnown(child);
+    if (passed) {
       // Another check, or a registration, may have taken the number meanwhile.
       const oid = accounts.find(child.oid) ? accounts.nextOid() : child.oid;
       save({ ...child, oid });
@@ -58,7 +64,7 @@ export function registryChecks(state: StateStore, accounts: AccountBook, outbox:
       outbox,
       parent,
       'Учётная запись ребёнка',
-      outcome === 'passed'
+      passed
         ? 'Данные ребёнка проверены, его учётная запись создана. Она в разделе «Семья и дети».'
         : 'Данные ребёнка не прошли проверку. Сверьте их со свидетельством о рождении и СНИЛС и отправьте ещё раз.',
       new Date(dueAt),

@@ -40,6 +40,8 @@ export function familyRoutes(app: FastifyInstance, parts: EmulatorParts): void {
       problems.set('birthDate', 'Взрослый регистрируется сам.');
       return again();
     }
+    // A second click sends the same child once more.
+    if (parts.checks.listChildren(account.oid).some(({ snils }) => snils === person.snils)) return path;
     const known = parts.accounts.findBySnils(person.snils);
     if (known) {
       // A child of 14 and more may have an own account: it is linked when the data agree, and nothing of it is shown before.

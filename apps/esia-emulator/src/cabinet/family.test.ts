@@ -40,6 +40,16 @@ test('a father opens an account for his son under 14, and after the check the so
   expect((await lastMessage(emulator)).to).toBe('+79000000003');
 });
 
+test('a form sent twice makes one child, and so do two parents who send it at once', async () => {
+  const emulator = await aRunningEmulator();
+  await set(emulator, 'registry', { delaySeconds: 60, outcome: 'passed' });
+  const [father, mother] = [await aFather(emulator), await aFather(emulator, '+79000000001')];
+  for (const parent of [father, father, mother]) await parent.post('/profile/family/child', son);
+  pass(emulator, 61);
+  expect((await father.open('/profile/family')).text.match(/Орлов Илья/g)).toHaveLength(1);
+  expect((await mother.open('/profile/family')).text).not.toContain('Орлов Илья');
+});
+
 test('a check that fails opens nothing', async () => {
   const emulator = await aRunningEmulator();
   await set(emulator, 'registry', { delaySeconds: 0, outcome: 'failed' });

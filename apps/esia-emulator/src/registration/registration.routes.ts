@@ -96,8 +96,13 @@ function codeRoutes(app: FastifyInstance, parts: EmulatorParts): void {
       if (mayAskAnew(registration.code, now)) sendCode(parts, registration);
       return reply.redirect(`/registration/code?key=${key}`);
     }
+    // New codes give no endless attempts at the account of somebody else.
+    const attempts = `recovery ${registration.login.phone ?? registration.login.email}`;
+    if (registration.isRecovery && parts.attempts.isClosed(attempts, now))
+      return show(reply, key, registration, 'Слишком много попыток. Подождите минуту.');
     const { code } = registration;
     const problem = tryCode(code, form.get('code') ?? '', now);
+    if (problem !== null) parts.attempts.countFailure(attempts, now);
     // The attempt is written down too: a restart gives no new ones.
     parts.registrations.change(registration, { code, confirmed: problem === null });
     if (problem !== null) return show(reply, key, registration, codeProblems[problem]);

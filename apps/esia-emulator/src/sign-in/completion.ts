@@ -6,7 +6,7 @@ import { secondsOf } from '../protocol/jwt.ts';
 import { wireError } from '../protocol/refusal.ts';
 import { withQuery } from '../protocol/with-query.ts';
 import { findRefusal } from './admission.ts';
-import { startSession } from './cookies.ts';
+import { endSession, startSession } from './cookies.ts';
 import type { PendingSignIn, Proof, SystemRequest } from './pending.ts';
 
 /** Everything a step of a sign-in works with. */
@@ -47,7 +47,9 @@ export async function afterSignIn(step: Step, proof: Proof): Promise<FastifyRepl
   const { parts, request, reply } = step;
   const { oid, method, foreign } = proof;
   const session = { id: randomUUID(), oid, method, authTime: secondsOf(parts.clock()), foreign };
-  startSession(parts, request, reply, session);
+  // A system needs no session here; on a foreign computer none is left behind, or the next visitor would find the cabinet open.
+  if (foreign && step.pending.target.kind === 'system') endSession(parts, request, reply);
+  else startSession(parts, request, reply, session);
   return goOn(step, session);
 }
 
