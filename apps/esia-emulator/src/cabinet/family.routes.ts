@@ -133,7 +133,7 @@ function child(kid: Account, tag: Html): Html {
   return html`<li>
     <h3>${fullName(kid)}</h3>
     <p>
-      ${kid.birthDate !== null && longDate(kid.birthDate)}${kid.snils !== null && html` · СНИЛС ${formatSnils(kid.snils)}`}
+      ${kid.birthDate !== null && longDate(kid.birthDate)}${kid.snils !== null && html` · <span class="nowrap">СНИЛС ${formatSnils(kid.snils)}</span>`}
     </p>
     <p>${tag}</p>
   </li>`;

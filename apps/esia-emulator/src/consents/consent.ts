@@ -24,9 +24,9 @@ export interface Consent {
 export interface ConsentBook {
   /** Whether this minor may enter the system today. */
   allowsSignIn(child: Account, clientId: string, now: Date): boolean;
-  /** Puts a request into the cabinets of the parents, once. */
-  requestSignIn(child: Account, clientId: string, now: Date): void;
-  /** A person's own consent, given on the way into a system. */
+  /** Puts a request into the cabinets of the parents; false when one stands there already. */
+  requestSignIn(child: Account, clientId: string, now: Date): boolean;
+  /** A person's own consent, given on the way into a system; it takes the place of an earlier one of the same type. */
   give(person: Account, clientId: string, permission: Permission, now: Date): void;
   /** Requests and consents that this person sees, newest first: of the children, and the own ones. */
   list(person: Account): Consent[];
@@ -78,7 +78,7 @@ export function consentBook(state: StateStore, accounts: AccountDirectory): Cons
     },
 
     requestSignIn(child, clientId, now) {
-      if (signInConsents(child, clientId).some((consent) => consent.state === 'requested')) return;
+      if (signInConsents(child, clientId).some((consent) => consent.state === 'requested')) return false;
       state.change(({ consents }) => {
         consents.push({
           id: randomUUID(),
@@ -92,11 +92,21 @@ export function consentBook(state: StateStore, accounts: AccountDirectory): Cons
           permission: null,
         });
       });
+      return true;
     },
 
     give(person, clientId, permission, now) {
       const expires = new Date(now.getTime() + permission.expiresInMinutes * 60_000);
+      const isReplaced = (known: Consent) =>
+        known.state === 'active' &&
+        known.subject === person.oid &&
+        known.clientId === clientId &&
+        known.permission?.type === permission.type;
       state.change(({ consents }) => {
+        for (const known of consents.filter(isReplaced)) {
+          known.state = 'withdrawn';
+          known.decidedAt = now.toISOString();
+        }
         consents.push({
           id: randomUUID(),
           clientId,

@@ -39,12 +39,14 @@ function layout(page: Page): Html {
         <script src="/assets/emulator.js" type="module"></script>
       </head>
       <body>
-        <p class="banner" role="note">
-          Эмулятор ЕСИА для обучения и проверки, не для рабочей системы. Не настоящие Госуслуги
-        </p>
-        <header class="top">
-          <a class="brand" href="/">Эмулятор ЕСИА</a>
-          <a href="/profile">Личный кабинет</a>
+        <header>
+          <p class="banner">
+            Эмулятор ЕСИА для обучения и проверки, не для рабочей системы. Не настоящие Госуслуги
+          </p>
+          <div class="top">
+            <a class="brand" href="/">Эмулятор ЕСИА</a>
+            <a href="/profile">Личный кабинет</a>
+          </div>
         </header>
         <main class="${page.wide ? 'wide' : ''}">${page.content}</main>
         <footer>

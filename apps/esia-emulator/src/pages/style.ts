@@ -51,7 +51,7 @@ main.wide { max-width: 1120px; }
 footer { display: flex; gap: 24px; justify-content: center; padding: 16px; }
 footer a { color: var(--soft); padding: 10px 0; }
 a { color: var(--accent); text-underline-offset: 3px; }
-h1 { margin: 0 0 8px; font-size: 28px; line-height: 1.2; letter-spacing: -0.01em; }
+h1 { overflow-wrap: break-word; hyphens: auto; margin: 0 0 8px; font-size: 28px; line-height: 1.2; letter-spacing: -0.01em; }
 h2 { margin: 28px 0 8px; font-size: 18px; line-height: 1.3; }
 p { margin: 0 0 16px; }
 code { font: 0.875em/1.45 ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace; overflow-wrap: anywhere; }
@@ -160,11 +160,14 @@ legend { padding: 0; margin-bottom: 4px; font-weight: 600; font-size: 18px; }
 .rows > li:first-child { border-top: 0; padding-top: 0; }
 .rows h3 { margin: 0 0 4px; font-size: 17px; overflow-wrap: anywhere; }
 .rows p { margin: 0 0 4px; overflow-wrap: anywhere; }
-.rows form { display: inline; }
+.rows form:not(.actions) { display: inline; }
+.rows .actions { margin-top: 8px; }
 .tag { display: inline-block; padding: 1px 10px; border: 1px solid var(--line); border-radius: 999px; font-size: 13px; color: var(--soft); }
 .tag.good { border-color: var(--accent); color: var(--accent); }
 .tag.bad { border-color: var(--problem); color: var(--problem); }
 .big-code { font-size: 22px; letter-spacing: 0.08em; font-weight: 600; }
+
+.nowrap { white-space: nowrap; }
 .small { font-size: 20px; margin: 0 0 12px; }
 .choices + .wrong { margin-top: -14px; }
 .optional { font-weight: 400; color: var(--soft); }

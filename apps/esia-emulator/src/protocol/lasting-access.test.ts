@@ -136,6 +136,17 @@ test('a person gives the electronic consent a school asks for, and the school re
   expect(await school.readConsents(tokens)).toMatchObject([{ active: false }]);
 });
 
+test('a consent given again takes the place of the first', async () => {
+  const emulator = await aRunningEmulator();
+  const permissions = [diary];
+  for (let time = 0; time < 2; time++) {
+    const { browser, request } = await signIn(emulator, { permissions });
+    await browser.post('/login/consent', { request, action: 'allow' });
+  }
+  const { browser } = await signIn(emulator);
+  expect((await browser.open('/profile/consents')).text.match(/value="withdraw"/g)).toHaveLength(1);
+});
+
 test('who declines the consent comes back with 007004', async () => {
   const emulator = await aRunningEmulator();
   const { browser, request } = await signIn(emulator, { permissions: [diary] });

@@ -72,8 +72,7 @@ function checkParentConsent({ parts, account, target, now }: Admission): void {
   if (system.parentConsent !== true || !isMinor(account, now)) return;
   if (parts.consents.allowsSignIn(account, system.clientId, now)) return;
   const parents = parts.accounts.listParents(account.oid);
-  if (parents.length > 0) {
-    parts.consents.requestSignIn(account, system.clientId, now);
+  if (parents.length > 0 && parts.consents.requestSignIn(account, system.clientId, now)) {
     for (const parent of parents) {
       notify(
         parts.outbox,

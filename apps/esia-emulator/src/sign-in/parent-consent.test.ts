@@ -55,7 +55,9 @@ test('a consent ends with its day', async () => {
 test('a second try makes no second request, and a declined one may be asked for again', async () => {
   const emulator = await aRunningEmulator(undefined, { parentConsent: true });
   await outcomeOf(emulator, daughter);
+  const asked = await lastMessage(emulator);
   await outcomeOf(emulator, daughter);
+  expect(await lastMessage(emulator)).toEqual(asked);
   const { browser, text, consent } = await aMotherAtHer(emulator);
   expect(text.match(/value="allow"/g)).toHaveLength(1);
   await browser.post('/profile/consents', { action: 'decline', consent });
