@@ -15,6 +15,8 @@ export default defineConfig({
             'apps/web/**/*.test.ts',
             'scripts/**/*.test.ts',
           ],
+          // The limit is for what hangs: keys are made and programs started here too, on machines that do other things beside.
+          testTimeout: 30_000,
         },
       },
       {

@@ -1,4 +1,5 @@
-import { buildEmulator } from './emulator.ts';
+import { buildEmulator, notForProduction } from './emulator.ts';
+import { ensureReadySystems } from './storage/ready-systems.ts';
 
 const { HOST: host = '127.0.0.1', PORT: port = '3010', ESIA_DATA: dataFolder = '.data/esia' } = process.env;
 // Behind a proxy the address that browsers use differs from the one listened at.
@@ -11,7 +12,7 @@ function giveUp(sentence: string): never {
 }
 
 if (process.env['NODE_ENV'] === 'production') {
-  giveUp('The emulator of ЕСИА lets anybody in as anybody: it does not start with NODE_ENV=production.');
+  giveUp(notForProduction);
 }
 
 const emulator = await start();
@@ -23,6 +24,7 @@ process.stdout.write(`Emulator of ЕСИА ready at ${baseUrl}\n`);
 
 async function start() {
   try {
+    ensureReadySystems(dataFolder);
     const app = buildEmulator({ dataFolder, baseUrl });
     await app.listen({ host, port: Number(port) });
     return app;

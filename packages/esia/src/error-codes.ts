@@ -7,14 +7,16 @@ export interface EsiaErrorCode {
 
 const wrongSystem =
   'Check the mnemonic of the information system, that its certificate is registered at the technology portal, and that the system is enabled on this stand.';
-const wrongConsent =
-  'Check the consent description sent in `permissions` against the registry of consent types.';
+const consentFault = (what: string): EsiaErrorCode => ({
+  oauthError: 'invalid_request',
+  hint: `${what}: compare what was sent in \`permissions\` with the registry of consent types.`,
+});
 
 /**
  * The codes of ЕСИА by number, gathered from its clients: ESIA-007xxx of OAuth, ESIA-0367xx of consents, ESIA-005xxx of
  * the REST interface.
  */
-export const esiaErrorCodes: Readonly<Record<string, EsiaErrorCode>> = {
+export const esiaErrorCodes = {
   'ESIA-005013': { oauthError: null, hint: 'The access token has expired: let the person sign in again.' },
   'ESIA-005029': {
     oauthError: null,
@@ -79,18 +81,26 @@ export const esiaErrorCodes: Readonly<Record<string, EsiaErrorCode>> = {
     hint: 'An organisation scope was asked for an organisation of somebody else.',
   },
   'ESIA-008010': { oauthError: 'invalid_client', hint: wrongSystem },
-  'ESIA-036700': { oauthError: 'invalid_request', hint: wrongConsent },
-  'ESIA-036701': { oauthError: 'invalid_request', hint: wrongConsent },
-  'ESIA-036702': { oauthError: 'invalid_request', hint: wrongConsent },
-  'ESIA-036703': { oauthError: 'invalid_request', hint: wrongConsent },
-  'ESIA-036704': { oauthError: 'invalid_request', hint: wrongConsent },
-  'ESIA-036705': { oauthError: 'invalid_request', hint: wrongConsent },
-  'ESIA-036706': { oauthError: 'invalid_request', hint: wrongConsent },
-  'ESIA-036707': { oauthError: 'invalid_request', hint: wrongConsent },
-  'ESIA-036716': { oauthError: 'invalid_request', hint: wrongConsent },
-  'ESIA-036726': { oauthError: 'invalid_request', hint: wrongConsent },
-  'ESIA-036727': { oauthError: 'invalid_request', hint: wrongConsent },
-};
+  'ESIA-036700': consentFault('The consent names no type'),
+  'ESIA-036701': consentFault('The type of the consent is unknown'),
+  'ESIA-036702': consentFault('The consent lacks a scope that its type demands'),
+  'ESIA-036703': consentFault('The consent asks for a scope that its type does not know'),
+  'ESIA-036704': consentFault('The consent asks for a scope that is forbidden to this system'),
+  'ESIA-036705': consentFault('The consent names no action'),
+  'ESIA-036706': consentFault('An action of the consent is unknown'),
+  'ESIA-036707': consentFault('The consent names no purpose'),
+  'ESIA-036716': consentFault('The consent expires at a bad time, or later than its type allows'),
+  'ESIA-036726': consentFault('A purpose of the consent is unknown'),
+  'ESIA-036727': consentFault('The consent has to name exactly one purpose'),
+} as const satisfies Readonly<Record<string, EsiaErrorCode>>;
+
+/** A code of ЕСИА that is known here. */
+export type EsiaCode = keyof typeof esiaErrorCodes;
+
+/** What is known of a code, if anything is. */
+export function describeEsiaCode(code: string): EsiaErrorCode | undefined {
+  return new Map<string, EsiaErrorCode>(Object.entries(esiaErrorCodes)).get(code);
+}
 
 /** The first ЕСИА code in a text such as «ESIA-007004: …», or null. */
 export function findEsiaCode(text: string): string | null {

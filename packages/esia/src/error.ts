@@ -1,4 +1,5 @@
-import { esiaErrorCodes, findEsiaCode } from './error-codes.ts';
+import { describeEsiaCode, findEsiaCode } from './error-codes.ts';
+import type { EsiaCode } from './error-codes.ts';
 
 /**
  * Why a sign-in did not come about: ЕСИА (or the person at it) refused, ЕСИА could not be reached, or what came back
@@ -9,8 +10,8 @@ export type EsiaErrorKind = 'refused' | 'unavailable' | 'protocol';
 /** The only error this package throws. Neither message nor hint holds personal data or what ЕСИА wrote in free text. */
 export class EsiaError extends Error {
   readonly kind: EsiaErrorKind;
-  /** ЕСИА's code, for example `ESIA-007004`, where it gave one. */
-  readonly code: string | null;
+  /** ЕСИА's code, for example `ESIA-007004`, where it gave one; it may be one that is not known here. */
+  readonly code: EsiaCode | (string & {}) | null;
   /** One English sentence for the operator on what to check. */
   readonly hint: string;
 
@@ -29,7 +30,7 @@ export class EsiaError extends Error {
 /** Turns `error` and `error_description` of OAuth into an EsiaError. */
 export function oauthRefusal(error: string, description: string): EsiaError {
   const code = findEsiaCode(description) ?? findEsiaCode(error);
-  const known = code === null ? undefined : esiaErrorCodes[code];
+  const known = code === null ? undefined : describeEsiaCode(code);
   const passing = error === 'server_error' || error === 'temporarily_unavailable';
   // `error` is shown only in the shape RFC 6749 gives it, so that nothing foreign gets into logs.
   const name = /^[a-z_]{1,40}$/.test(error) ? error : 'an unknown error';

@@ -37,6 +37,7 @@ async function aParentsTokens(changes: { id?: Claims; header?: Claims; mirrored?
       { ...shared, aud: 'SCHOOL', sub: 1000000001, 'urn:esia:sbj': subject, ...changes.id },
       changes.mirrored,
     ),
+    refreshToken: null,
   };
 }
 
@@ -74,7 +75,9 @@ test('a token whose content or signature was altered, or that is none, is refuse
     'no token',
     '',
   ])
-    await expect(checkTokens({ accessToken, idToken: forged }, expected)).rejects.toMatchObject({
+    await expect(
+      checkTokens({ accessToken, idToken: forged, refreshToken: null }, expected),
+    ).rejects.toMatchObject({
       kind: 'protocol',
     });
 });

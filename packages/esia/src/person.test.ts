@@ -29,6 +29,7 @@ const tokens: EsiaTokens = {
   sessionId: 's',
   accessToken: 'token',
   idToken: 'token',
+  refreshToken: null,
   expiresAt: new Date(0),
 };
 

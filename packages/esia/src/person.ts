@@ -48,7 +48,6 @@ function toPerson(record: JsonObject, documents: JsonObject[], tokens: EsiaToken
   const lastName = readText(record, 'lastName');
   const firstName = readText(record, 'firstName');
   if (lastName === null || firstName === null) throw unreadable();
-  const snils = readDigits(record, 'snils');
   const trusted = tokens.trusted && record['trusted'] !== false;
   return {
     oid: tokens.oid,
@@ -59,12 +58,13 @@ function toPerson(record: JsonObject, documents: JsonObject[], tokens: EsiaToken
     middleName: readText(record, 'middleName'),
     birthDate: readDate(record, 'birthDate'),
     gender: readGender(record),
-    snils: snils?.length === 11 ? snils : null,
+    snils: readSnils(record),
     documents: documents.flatMap(toDocument),
   };
 }
 
-function toDocument(element: JsonObject): EsiaDocument[] {
+/** A document as ЕСИА writes it; one without a type is none. */
+export function toDocument(element: JsonObject): EsiaDocument[] {
   const type = readText(element, 'type');
   if (type === null) return [];
   return [
@@ -80,7 +80,12 @@ function toDocument(element: JsonObject): EsiaDocument[] {
   ];
 }
 
-function readGender(record: JsonObject): EsiaPerson['gender'] {
+export function readSnils(record: JsonObject): string | null {
+  const digits = readDigits(record, 'snils');
+  return digits?.length === 11 ? digits : null;
+}
+
+export function readGender(record: JsonObject): EsiaPerson['gender'] {
   if (record['gender'] === 'M') return 'male';
   return record['gender'] === 'F' ? 'female' : null;
 }

@@ -1,5 +1,5 @@
 import { EsiaError, protocolError } from './error.ts';
-import { esiaErrorCodes } from './error-codes.ts';
+import { describeEsiaCode } from './error-codes.ts';
 import type { Answer, HttpClient } from './http.ts';
 import { isObject, readText } from './json.ts';
 import type { JsonObject } from './json.ts';
@@ -89,7 +89,7 @@ function restRefusal(answer: Answer): EsiaError {
   return new EsiaError('refused', {
     message: `ЕСИА refused a data request with status ${answer.status}${code === null ? '' : ` (${code})`}`,
     hint:
-      (code === null ? undefined : esiaErrorCodes[code]?.hint) ??
+      (code === null ? undefined : describeEsiaCode(code)?.hint) ??
       'Check that the access token is fresh and the scope of this data was granted.',
     code,
   });

@@ -1,24 +1,30 @@
-/** The parameters that protocol v2/v3 signs. */
+/** The two protocols of ЕСИА that are in use: v2 stands for v2/ac with v3/te, v1 for the older ac and te. */
+export type EsiaProtocol = 'v1' | 'v2';
+
+/** The parameters that client_secret signs. */
 export interface SignedParameters {
   clientId: string;
   /** Space-separated, exactly as sent. */
   scope: string;
-  /** Organisation scopes; the empty string takes its place when unused. */
+  /** Organisation scopes; the empty string takes its place when unused. Not signed in v1. */
   scopeOrg?: string;
   /** As `formatTimestamp` writes it. */
   timestamp: string;
   state: string;
+  /** Not signed in v1. */
   redirectUri: string;
-  /** Only at the exchange of a code. */
+  /** Only at the exchange of a code; not signed in v1. */
   code?: string;
 }
 
 /**
- * The string that client_secret of v2/ac and v3/te signs: the values one after another without separators
- * (client_id, scope, scope_org, timestamp, state, redirect_uri, and the code when there is one). Nothing else is signed.
+ * The string that client_secret signs: the values one after another without separators. Nothing else is signed.
+ * v2/ac and v3/te: client_id, scope, scope_org, timestamp, state, redirect_uri, and the code when there is one.
+ * v1, for all its requests: scope, timestamp, client_id, state.
  */
-export function signedMessage(parameters: SignedParameters): string {
+export function signedMessage(parameters: SignedParameters, protocol: EsiaProtocol = 'v2'): string {
   const { clientId, scope, scopeOrg = '', timestamp, state, redirectUri, code = '' } = parameters;
+  if (protocol === 'v1') return scope + timestamp + clientId + state;
   return clientId + scope + scopeOrg + timestamp + state + redirectUri + code;
 }
 

@@ -1,5 +1,6 @@
 import { createPrivateKey, sign, X509Certificate } from 'node:crypto';
 import { promisify } from 'node:util';
+import { detachedCms } from './cms.ts';
 import { streebog256 } from './streebog.ts';
 
 /** Whoever holds the key of the information system. The relying party never sees the key itself. */
@@ -8,6 +9,8 @@ export interface EsiaSigner {
   certificateHash(): Promise<string>;
   /** The raw signature value of the message, as v2/v3 of the protocol sends it (no CMS envelope). */
   sign(message: Uint8Array): Promise<Uint8Array>;
+  /** The same as a detached CMS in DER with the certificate: what v1 sends. Needed for v1 only. */
+  signCms?(message: Uint8Array): Promise<Uint8Array>;
 }
 
 const signInThreadPool = promisify(sign);
@@ -23,10 +26,16 @@ export function rsaSigner(keys: { privateKeyPem: string; certificatePem: string 
   if (key.asymmetricKeyType !== 'rsa') throw new Error('The private key is not an RSA key');
   if (!certificate.checkPrivateKey(key))
     throw new Error('The certificate does not belong to the private key');
-  const hash = certificateHash(keys.certificatePem);
+  return signerOf(keys.certificatePem, async (message) => signInThreadPool('sha256', message, key));
+}
+
+/** A signer in full for whoever makes raw signatures with the key of this certificate. */
+export function signerOf(certificatePem: string, signRaw: EsiaSigner['sign']): EsiaSigner {
+  const hash = certificateHash(certificatePem);
   return {
     certificateHash: async () => hash,
-    sign: async (message) => signInThreadPool('sha256', message, key),
+    sign: signRaw,
+    signCms: (message) => detachedCms(message, { certificatePem, sign: signRaw }),
   };
 }
 

@@ -43,6 +43,7 @@ async function aParentsTokens(changes: Changes = {}) {
   return {
     accessToken: await sign({ sbt: 'access', ...changes.accessHeader }, access, key),
     idToken: await sign({ sbt: 'id', ...changes.idHeader }, id, key),
+    refreshToken: null,
   };
 }
 

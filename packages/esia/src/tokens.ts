@@ -20,8 +20,17 @@ export interface EsiaTokens {
   sessionId: string;
   accessToken: string;
   idToken: string;
+  /** Given when the sign-in asked for `offline` access; works once. */
+  refreshToken: string | null;
   /** When the access token ends. */
   expiresAt: Date;
+}
+
+/** The tokens as they came, before any check. */
+export interface TokenAnswer {
+  accessToken: string;
+  idToken: string;
+  refreshToken: string | null;
 }
 
 export interface TokenExpectations {
@@ -67,34 +76,51 @@ function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
  * Checks both tokens of an answer and that they speak of the same person and session.
  * @throws EsiaError `protocol` naming the check that failed.
  */
-export async function checkTokens(
-  answer: { accessToken: string; idToken: string },
-  expected: TokenExpectations,
-): Promise<EsiaTokens> {
-  const access = await verify('access token', answer.accessToken, expected, {});
-  // Known from real tokens: sbt "access" in the access token; a token for one use must not pass for another.
-  if (access.protectedHeader['sbt'] !== 'access') throw wrong('access token', 'sbt');
-  if (access.payload['client_id'] !== expected.clientId) throw wrong('access token', 'client_id');
+export async function checkTokens(answer: TokenAnswer, expected: TokenExpectations): Promise<EsiaTokens> {
+  const access = await checkAccessToken(answer.accessToken, expected);
   const id = await verify('id_token', answer.idToken, expected, { audience: expected.clientId });
   const use = id.protectedHeader['sbt'];
   if (use === 'access' || use === 'authorization_code') throw wrong('id_token', 'sbt');
+  // `sub` is a JSON number at ЕСИА, against the letter of OpenID Connect; a string is taken too.
+  if (String(id.payload.sub) !== String(access.oid)) throw wrong('id_token', 'sub');
+  if (id.payload['urn:esia:sid'] !== access.sessionId) throw wrong('id_token', 'urn:esia:sid');
+  return { ...access, ...readSubject(id.payload['urn:esia:sbj']), ...answer };
+}
 
-  const oid = access.payload['urn:esia:sbj_id'];
+/**
+ * Checks what came for a refresh token. ЕСИА need not send an id_token with it: then what the first one said of the person holds on,
+ * and the new access token has to be the same person's.
+ * @throws EsiaError `protocol` naming the check that failed.
+ */
+export async function checkRefreshedTokens(
+  before: EsiaTokens,
+  answer: Omit<TokenAnswer, 'idToken'> & { idToken: string | null },
+  expected: TokenExpectations,
+): Promise<EsiaTokens> {
+  const { idToken, accessToken, refreshToken } = answer;
+  const tokens =
+    idToken === null
+      ? { ...before, ...(await checkAccessToken(accessToken, expected)), accessToken, refreshToken }
+      : await checkTokens({ idToken, accessToken, refreshToken }, expected);
+  if (tokens.oid !== before.oid) throw wrong('access token', 'urn:esia:sbj_id');
+  return tokens;
+}
+
+async function checkAccessToken(
+  token: string,
+  expected: TokenExpectations,
+): Promise<Pick<EsiaTokens, 'oid' | 'sessionId' | 'expiresAt'>> {
+  const { protectedHeader, payload } = await verify('access token', token, expected, {});
+  // Known from real tokens: sbt "access" in the access token; a token for one use must not pass for another.
+  if (protectedHeader['sbt'] !== 'access') throw wrong('access token', 'sbt');
+  if (payload['client_id'] !== expected.clientId) throw wrong('access token', 'client_id');
+  const oid = payload['urn:esia:sbj_id'];
   if (typeof oid !== 'number' || !Number.isSafeInteger(oid) || oid <= 0)
     throw wrong('access token', 'urn:esia:sbj_id');
-  // `sub` is a JSON number at ЕСИА, against the letter of OpenID Connect; a string is taken too.
-  if (String(id.payload.sub) !== String(oid)) throw wrong('id_token', 'sub');
-  const sessionId = access.payload['urn:esia:sid'];
+  const sessionId = payload['urn:esia:sid'];
   if (typeof sessionId !== 'string' || sessionId === '') throw wrong('access token', 'urn:esia:sid');
-  if (id.payload['urn:esia:sid'] !== sessionId) throw wrong('id_token', 'urn:esia:sid');
-
-  return {
-    oid,
-    ...readSubject(id.payload['urn:esia:sbj']),
-    sessionId,
-    ...answer,
-    expiresAt: new Date((access.payload.exp ?? 0) * 1000), // `exp` is a required claim of verify()
-  };
+  const expiresAt = new Date((payload.exp ?? 0) * 1000); // `exp` is a required claim of verify()
+  return { oid, sessionId, expiresAt };
 }
 
 async function verify(

@@ -1,4 +1,4 @@
-import { esiaErrorCodes } from '@gorodok/esia';
+import { describeEsiaCode } from '@gorodok/esia';
 import type { JournalEntry } from '../protocol/refusal-journal.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -45,7 +45,7 @@ function refusal(entry: JournalEntry): Html {
       <dt>Получено</dt>
       <dd>${entry.got}</dd>
       <dt>Подсказка</dt>
-      <dd lang="en">${esiaErrorCodes[entry.code]?.hint}</dd>
+      <dd lang="en">${describeEsiaCode(entry.code)?.hint}</dd>
     </dl>
   </li>`;
 }

@@ -9,8 +9,9 @@ export interface Page {
   wide?: boolean;
 }
 
-// No script runs on these pages at all, and nobody may frame the sign-in form.
-const contentSecurityPolicy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'";
+// The only script is our own, and nobody may frame the sign-in form.
+const contentSecurityPolicy =
+  "default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 /** Answers with a whole page; nothing of it may be kept by caches. */
 export function sendPage(reply: FastifyReply, status: number, page: Page): FastifyReply {
@@ -35,12 +36,23 @@ function layout(page: Page): Html {
         <meta name="color-scheme" content="light dark" />
         <title>${page.title} – эмулятор ЕСИА</title>
         <link rel="stylesheet" href="/assets/emulator.css" />
+        <script src="/assets/emulator.js" type="module"></script>
       </head>
       <body>
-        <p class="banner" role="note">Эмулятор ЕСИА для обучения и проверки. Не настоящие Госуслуги</p>
+        <header>
+          <p class="banner">
+            Эмулятор ЕСИА для обучения и проверки, не для рабочей системы. Не настоящие Госуслуги
+          </p>
+          <div class="top">
+            <a class="brand" href="/">Эмулятор ЕСИА</a>
+            <a href="/profile">Личный кабинет</a>
+          </div>
+        </header>
         <main class="${page.wide ? 'wide' : ''}">${page.content}</main>
         <footer>
-          <a href="/">Что это такое</a>
+          <a href="/outbox">Отправленное</a>
+          <a href="/desk">Окно специалиста</a>
+          <a href="/systems">Системы</a>
           <a href="/explain">Разбор отказов</a>
         </footer>
       </body>

@@ -1,5 +1,6 @@
 import { formatPhone } from '@gorodok/identifiers';
-import type { AccountSeed } from '../storage/account-seed.ts';
+import { levelNames, levelOf } from '../accounts/account.ts';
+import type { Account } from '../accounts/account.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
 import type { Page } from './layout.ts';
@@ -7,17 +8,15 @@ import type { Page } from './layout.ts';
 export interface LoginView {
   /** The key of the pending request. */
   request: string;
-  /** Where the person goes after signing in. */
-  systemName: string;
+  /** Where the person goes after signing in; null for the cabinet here. */
+  systemName: string | null;
   /** Who signed in before in this browser. */
-  known: AccountSeed | undefined;
-  featured: readonly AccountSeed[];
+  known: Account | undefined;
+  featured: readonly Account[];
   problem?: string;
   /** What was typed as login, after a failure. */
   login?: string;
 }
-
-const levels = { confirmed: 'Подтверждённая', child: 'Детская', unconfirmed: 'Не подтверждена' } as const;
 
 /** The sign-in page: a form as people know it from Госуслуги, and beside it the ready accounts of the demonstration. */
 export function loginPage(view: LoginView): Page {
@@ -26,11 +25,15 @@ export function loginPage(view: LoginView): Page {
     content: html`<div class="columns">
       <section class="card">
         <h1>Вход</h1>
-        <p class="lead">Вы входите в систему <b>${view.systemName}</b></p>
+        <p class="lead">
+          ${view.systemName === null ? 'Вы входите в личный кабинет' : html`Вы входите в систему <b>${view.systemName}</b>`}
+        </p>
         ${view.known && !view.problem ? knownPerson(view, view.known) : passwordForm(view)}
         <form method="post" action="/login" class="cancel">
           ${requestField(view)}
-          <button name="action" value="cancel" class="quiet">Отменить и вернуться на сайт</button>
+          <button name="action" value="cancel" class="quiet">
+            ${view.systemName === null ? 'Отменить' : 'Отменить и вернуться на сайт'}
+          </button>
         </form>
       </section>
       ${view.featured.length > 0 && readyAccounts(view)}
@@ -42,7 +45,7 @@ function requestField(view: LoginView): Html {
   return html`<input type="hidden" name="request" value="${view.request}" />`;
 }
 
-function knownPerson(view: LoginView, person: AccountSeed): Html {
+function knownPerson(view: LoginView, person: Account): Html {
   return html`<form method="post" action="/login" class="stack">
     ${requestField(view)}
     <p>В этом браузере уже вошли.</p>
@@ -55,44 +58,60 @@ function knownPerson(view: LoginView, person: AccountSeed): Html {
 
 function passwordForm(view: LoginView): Html {
   return html`<form method="post" action="/login" class="stack">
-    ${requestField(view)}
-    ${view.problem && html`<p class="problem" role="alert" id="problem">${view.problem}</p>`}
-    <label>
-      <span>Телефон / Email / СНИЛС</span>
-      <input
-        name="login"
-        value="${view.login}"
-        autocomplete="username"
-        autocapitalize="none"
-        spellcheck="false"
-        required
-        ${view.problem ? html`aria-describedby="problem"` : html`autofocus`}
-      />
-    </label>
-    <label>
-      <span>Пароль</span>
-      <input
-        name="password"
-        type="password"
-        autocomplete="current-password"
-        required
-        ${view.problem && html`aria-invalid="true" aria-describedby="problem" autofocus`}
-      />
-    </label>
-    <label class="check">
-      <input type="checkbox" name="foreign" value="yes" />
-      <span>Чужой компьютер</span>
-    </label>
-    <button class="primary">Войти</button>
-    <details>
-      <summary>Восстановить пароль</summary>
-      <p>
-        Люди здесь вымышлены, пароли лежат открыто в файле <code>accounts.json</code>: восстанавливать нечего.
-        На настоящих Госуслугах пароль восстанавливают по телефону или почте, а подтверждённую запись – с
-        паспортом и СНИЛС. Никогда не вводите здесь пароль от настоящих Госуслуг.
+      ${requestField(view)}
+      ${view.problem && html`<p class="problem" role="alert" id="problem">${view.problem}</p>`}
+      <label>
+        <span>Телефон / Email / СНИЛС</span>
+        <input
+          name="login"
+          value="${view.login}"
+          autocomplete="username"
+          autocapitalize="none"
+          spellcheck="false"
+          required
+          ${view.problem ? html`aria-describedby="problem"` : html`autofocus`}
+        />
+      </label>
+      <label>
+        <span>Пароль</span>
+        <input
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          required
+          ${view.problem && html`aria-invalid="true" aria-describedby="problem" autofocus`}
+        />
+      </label>
+      <label class="check">
+        <input type="checkbox" name="foreign" value="yes" />
+        <span>Чужой компьютер</span>
+      </label>
+      <button class="primary">Войти</button>
+      <p class="links">
+        <a href="/recovery">Восстановить пароль</a>
+        <a href="/registration">Зарегистрироваться</a>
       </p>
-    </details>
-  </form>`;
+    </form>
+    ${byKey(view)}`;
+}
+
+/** A signature needs a means of cryptography that no browser has by itself: a test key stands in its place. */
+function byKey(view: LoginView): Html {
+  return html`<details class="by-key">
+    <summary>Войти с электронным средством</summary>
+    <form method="post" action="/login" class="stack">
+      ${requestField(view)}
+      <label>
+        <span>Тестовый ключ</span>
+        <input name="key" autocomplete="off" autocapitalize="none" spellcheck="false" required />
+      </label>
+      <p class="hint">
+        Вместо электронной подписи здесь тестовый ключ. Его выдаёт удостоверяющий центр в
+        <a href="/desk">окне специалиста</a>.
+      </p>
+      <button class="secondary">Войти по ключу</button>
+    </form>
+  </details>`;
 }
 
 function readyAccounts(view: LoginView): Html {
@@ -112,13 +131,13 @@ function readyAccounts(view: LoginView): Html {
   </section>`;
 }
 
-function readyAccount(account: AccountSeed, samePassword: boolean): Html {
+function readyAccount(account: Account, samePassword: boolean): Html {
   const { phone, email, snils } = account.login;
   const login = phone === undefined ? (email ?? snils) : formatPhone(phone);
   return html`<li>
     <button name="account" value="${account.oid}" class="account">
       <span class="name">${account.lastName} ${account.firstName} ${account.middleName}</span>
-      <span class="level level-${account.level}">${levels[account.level]}</span>
+      <span class="level level-${account.level}">${levelNames[levelOf(account)]}</span>
       ${account.note !== undefined && html`<span class="note">${account.note}</span>`}
       <span class="login">${login}${!samePassword && html` · ${account.password}`}</span>
     </button>

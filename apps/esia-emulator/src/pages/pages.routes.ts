@@ -3,6 +3,7 @@ import type { EmulatorParts } from '../emulator-parts.ts';
 import { explainPage } from './explain.page.ts';
 import { sendPage } from './layout.ts';
 import { noticePage } from './notice.page.ts';
+import { script } from './script.ts';
 import { startPage } from './start.page.ts';
 import { styleSheet } from './style.ts';
 
@@ -12,6 +13,9 @@ export function pagesRoutes(app: FastifyInstance, parts: EmulatorParts): void {
   app.get('/explain', async (_request, reply) => sendPage(reply, 200, explainPage(parts.journal.list())));
   app.get('/assets/emulator.css', async (_request, reply) =>
     reply.type('text/css; charset=utf-8').send(styleSheet),
+  );
+  app.get('/assets/emulator.js', async (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(script),
   );
   app.setNotFoundHandler(async (_request, reply) =>
     sendPage(

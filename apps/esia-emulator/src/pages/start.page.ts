@@ -15,6 +15,10 @@ export function startPage(parts: EmulatorParts): Page {
         вход, пока настоящая ЕСИА недоступна. Люди, документы и номера здесь вымышлены.
       </p>
       <p>Откройте свою систему и нажмите в ней «Войти через Госуслуги»: она приведёт вас сюда.</p>
+      <p class="actions">
+        <a class="primary button" href="/profile">Личный кабинет</a>
+        <a class="secondary button" href="/registration">Зарегистрироваться</a>
+      </p>
 
       <h2>Зарегистрированные системы</h2>
       ${
@@ -30,9 +34,9 @@ export function startPage(parts: EmulatorParts): Page {
         <dt>Адрес</dt>
         <dd><code>${parts.baseUrl}</code></dd>
         <dt>Запрос кода</dt>
-        <dd><code>GET /aas/oauth2/v2/ac</code></dd>
-        <dt>Обмен кода</dt>
-        <dd><code>POST /aas/oauth2/v3/te</code></dd>
+        <dd><code>GET /aas/oauth2/v2/ac</code>, первая версия: <code>/aas/oauth2/ac</code></dd>
+        <dt>Обмен кода и обновление токенов</dt>
+        <dd><code>POST /aas/oauth2/v3/te</code>, первая версия: <code>/aas/oauth2/te</code></dd>
         <dt>Данные человека</dt>
         <dd><code>GET /rs/prns/{oid}</code></dd>
         <dt>Выход</dt>
@@ -40,7 +44,12 @@ export function startPage(parts: EmulatorParts): Page {
         <dt>Издатель токенов (iss)</dt>
         <dd><code>${parts.issuerName}</code></dd>
         <dt>Сертификат для проверки токенов</dt>
-        <dd><a href="/public/esia.pem">/public/esia.pem</a></dd>
+        <dd>
+          <a href="/public/esia.pem">/public/esia.pem</a>, для ГОСТ
+          <a href="/public/esia-gost.pem">/public/esia-gost.pem</a>
+        </dd>
+        <dt>Для тестов</dt>
+        <dd><code>/test/clock</code>, <code>/test/registry</code>, <code>/test/outbox</code></dd>
         <dt>Почему отказано</dt>
         <dd><a href="/explain">Разбор последних отказов</a></dd>
       </dl>

@@ -1,13 +1,26 @@
 import type { EmulatorParts } from '../emulator-parts.ts';
-import type { AccountSeed } from '../storage/account-seed.ts';
-import { addressRecords, contactRecords, documentRecords, kidRecord } from './person-record.ts';
+import type { Account } from '../accounts/account.ts';
+import { isActive } from '../consents/consent.ts';
+import {
+  addressRecords,
+  consentRecord,
+  contactRecords,
+  documentRecords,
+  kidRecord,
+} from './person-record.ts';
 import type { RestEntity } from './person-record.ts';
 
 /** A collection of a person: its name in `embed`, the scopes of which one opens it, and its content. */
 export interface Collection {
   embedName: string;
   scopes: readonly string[];
-  records(parts: EmulatorParts, account: AccountSeed, granted: ReadonlySet<string>): RestEntity[];
+  records(
+    parts: EmulatorParts,
+    account: Account,
+    granted: ReadonlySet<string>,
+    /** The system that reads. */
+    clientId: string,
+  ): RestEntity[];
 }
 
 const kidScopes = ['kid_fullname', 'kid_birthdate', 'kid_gender', 'kid_snils'];
@@ -48,6 +61,18 @@ export const collections: ReadonlyMap<string, Collection> = new Map([
           const kid = parts.accounts.find(oid);
           return kid ? [kidRecord(kid, granted)] : [];
         }),
+    },
+  ],
+  [
+    'consents',
+    {
+      embedName: 'consents',
+      scopes: ['openid'],
+      records: (parts, account, _granted, clientId) =>
+        parts.consents
+          .list(account)
+          .filter((consent) => consent.permission !== null && consent.clientId === clientId)
+          .map((consent) => consentRecord(consent, isActive(consent, parts.clock()))),
     },
   ],
 ] satisfies [string, Collection][]);

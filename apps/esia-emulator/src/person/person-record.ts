@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { EsiaDocument } from '@gorodok/esia';
 import { formatSnils } from '@gorodok/identifiers';
+import type { Account } from '../accounts/account.ts';
+import type { Consent } from '../consents/consent.ts';
 import type { AccountSeed } from '../storage/account-seed.ts';
 
 /** An answer of the REST interface; fields without data or without the scope are left out, as ЕСИА does. */
@@ -9,13 +11,20 @@ export type RestEntity = Readonly<Record<string, unknown>>;
 const certificatesOfBirth = ['RF_BRTH_CERT', 'FID_BRTH_CERT', 'OLD_BRTH_CERT', 'BRTH_CERT'];
 
 /** The person, with the fields that the granted scopes open. */
-export function personRecord(account: AccountSeed, scopes: ReadonlySet<string>): RestEntity {
+export function personRecord(account: Account, scopes: ReadonlySet<string>, verifying: boolean): RestEntity {
+  const { birthPlace, citizenship = 'RUS', birthDate, documents } = account;
+  const current = documents.findIndex(({ type }) => !certificatesOfBirth.includes(type));
   return tagged({
     stateFacts: ['EntityRoot'],
     ...fieldsOf(account, scopes, ''),
+    ...(scopes.has('birthplace') && birthPlace !== undefined ? { birthPlace } : {}),
+    ...(scopes.has('citizenship') && birthDate !== null ? { citizenship } : {}),
+    ...(scopes.has('id_doc') && current >= 0 ? { rIdDoc: documentId(account, current) } : {}),
     trusted: account.level !== 'unconfirmed',
     status: 'REGISTERED',
-    verifying: false,
+    verifying,
+    rfgUOperatorCheck: false,
+    containsUpCfmCode: account.postalCode !== undefined,
     ...(account.level === 'child' ? { kidAccCreatedByParent: true } : {}),
   });
 }
@@ -45,9 +54,11 @@ export function documentRecords(
 ): RestEntity[] {
   return account.documents.flatMap((document, index) => {
     const scope = certificatesOfBirth.includes(document.type) ? `${prefix}birth_cert_doc` : 'id_doc';
-    return scopes.has(scope) ? [documentRecord(document, account.oid * 100 + index)] : [];
+    return scopes.has(scope) ? [documentRecord(document, documentId(account, index))] : [];
   });
 }
+
+const documentId = (account: AccountSeed, index: number) => account.oid * 100 + index;
 
 function documentRecord(document: EsiaDocument, id: number): RestEntity {
   const { type, series, number, issueDate, issuedBy, issueId, verified } = document;
@@ -91,6 +102,21 @@ export function addressRecords(account: AccountSeed, scopes: ReadonlySet<string>
       countryId: 'RUS',
     }),
   );
+}
+
+/** What the person has allowed this system; the layout is our own, as the real one is not published. */
+export function consentRecord({ id, permission, expiresAt }: Consent, active: boolean): RestEntity {
+  const named = (names: readonly string[] = []) => names.map((sysname) => ({ sysname }));
+  return tagged({
+    stateFacts: ['Identifiable'],
+    id,
+    sysname: permission?.type,
+    status: active ? 'ACTIVE' : 'ENDED',
+    actions: named(permission?.actions),
+    purposes: named(permission?.purposes),
+    scopes: named(permission?.scopes),
+    ...(expiresAt === null ? {} : { expiresOn: Math.floor(new Date(expiresAt).getTime() / 1000) }),
+  });
 }
 
 /** Adds the tag of the content: 40 upper-case hexadecimal digits. */

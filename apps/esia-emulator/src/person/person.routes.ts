@@ -2,16 +2,19 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { EmulatorParts } from '../emulator-parts.ts';
 import { readJwt, secondsOf } from '../protocol/jwt.ts';
 import { scopeNames } from '../protocol/scopes.ts';
-import type { AccountSeed } from '../storage/account-seed.ts';
+import type { Account } from '../accounts/account.ts';
 import { collectionRecord, collections, isOpen, kidDocuments } from './collections.ts';
 import type { Collection } from './collections.ts';
 import { readEmbed } from './embed.ts';
 import { personRecord } from './person-record.ts';
+import type { RestEntity } from './person-record.ts';
 
 /** Who may be read with the token of a request, and with which scopes. */
 interface Access {
-  account: AccountSeed;
+  account: Account;
   granted: ReadonlySet<string>;
+  /** The system that reads. */
+  clientId: string;
 }
 
 type PersonRequest = FastifyRequest<{
@@ -29,9 +32,13 @@ export function personRoutes(app: FastifyInstance, parts: EmulatorParts): void {
   app.get('/rs/prns/:oid', async (request: PersonRequest, reply) => {
     const access = await readAccess(parts, request);
     if (typeof access === 'string') return refuse(reply, access);
-    const record = personRecord(access.account, access.granted);
+    const record = personRecord(access.account, access.granted, parts.checks.isUnderWay(access.account.oid));
     return reply
-      .header('etag', `"${String(record['eTag'])}"`)
+      .headers({
+        etag: `"${String(record['eTag'])}"`,
+        location: `${parts.baseUrl}/rs/prns/${request.params.oid}`,
+        link: `<${parts.baseUrl}/rs/prns/${request.params.oid}>;rel=self;schema="${parts.baseUrl}/rs/model/prn/Person-3"`,
+      })
       .send({ ...record, ...embedded(parts, request, access) });
   });
 
@@ -75,7 +82,7 @@ async function readAccessToKid(
   if (typeof access === 'string') return access;
   const kid = access.account.kids.find((oid) => String(oid) === request.params.id);
   const account = kid === undefined ? undefined : parts.accounts.find(kid);
-  return account && { account, granted: access.granted };
+  return account && { ...access, account };
 }
 
 /** A token opens the person who signed in, and nobody else; what is wrong with it is not told. */
@@ -89,7 +96,12 @@ async function readAccess(
   const oid = claims.number('urn:esia:sbj_id');
   const account = parts.accounts.find(oid);
   if (!account || String(oid) !== request.params.oid) return 'scopeNotAllowed';
-  return { account, granted: new Set(scopeNames(claims.text('scope'))) };
+  const granted = new Set(scopeNames(claims.text('scope')));
+  return { account, granted, clientId: claims.text('client_id') };
+}
+
+function recordsOf(parts: EmulatorParts, collection: Collection, access: Access): RestEntity[] {
+  return collection.records(parts, access.account, access.granted, access.clientId);
 }
 
 function refuse(reply: FastifyReply, reason: keyof typeof refusals): FastifyReply {
@@ -104,7 +116,7 @@ function embedded(parts: EmulatorParts, request: PersonRequest, access: Access):
   for (const [path, collection] of collections) {
     const form = asked.get(collection.embedName);
     if (!form || !isOpen(collection, access.granted)) continue;
-    const records = collection.records(parts, access.account, access.granted);
+    const records = recordsOf(parts, collection, access);
     result[collection.embedName] = collectionRecord(
       records,
       `${parts.baseUrl}/rs/prns/${request.params.oid}/${path}`,
@@ -124,7 +136,7 @@ function sendCollection(
   if (!isOpen(collection, access.granted)) return refuse(reply, 'scopeNotAllowed');
   const form = readEmbed(request.query.embed).has('elements') ? 'elements' : 'links';
   const url = `${parts.baseUrl}${request.url.split('?')[0]}`;
-  return reply.send(collectionRecord(collection.records(parts, access.account, access.granted), url, form));
+  return reply.send(collectionRecord(recordsOf(parts, collection, access), url, form));
 }
 
 function sendElement(
@@ -135,8 +147,6 @@ function sendElement(
   collection: Collection,
 ): FastifyReply {
   if (!isOpen(collection, access.granted)) return refuse(reply, 'scopeNotAllowed');
-  const record = collection
-    .records(parts, access.account, access.granted)
-    .find((element) => String(element['id']) === id);
+  const record = recordsOf(parts, collection, access).find((element) => String(element['id']) === id);
   return record ? reply.send(record) : reply.code(404).send();
 }

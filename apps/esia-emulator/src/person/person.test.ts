@@ -80,7 +80,7 @@ test('a mother sees her child and its certificate of birth, and no stranger', as
     'kid_birth_cert_doc',
   ]);
   expect((await read(`${mother}/kids?embed=(elements)`)).body).toMatchObject({
-    elements: [{ id: 1000000002, firstName: 'Пётр', snils: '900-000-611 01' }],
+    elements: [{ id: 1000000002, firstName: 'Пётр', snils: '900-000-611 01' }, { firstName: 'Мария' }],
   });
   expect((await read(`${mother}/kids/1000000002/docs?embed=(elements)`)).body).toMatchObject({
     elements: [{ type: 'RF_BRTH_CERT' }],

@@ -1,4 +1,5 @@
 import { parseTimestamp } from '@gorodok/esia';
+import type { EsiaProtocol } from '@gorodok/esia';
 import type { TestSystem } from '../storage/systems.ts';
 import { Refusal } from './refusal.ts';
 import { scopeNames } from './scopes.ts';
@@ -18,24 +19,27 @@ export interface ProtocolRequest {
 }
 
 /** A step of the protocol: passes, or throws a Refusal. Its function name is what /explain shows. */
-export type Check<R extends ProtocolRequest> = (request: R) => void | Promise<void>;
+export type Check<R> = (request: R) => void | Promise<void>;
 
 /** ЕСИА's tolerance is not published; five minutes are our choice. */
 const clockToleranceMs = 5 * 60_000;
 
-/** The parameters that every signed request must have; scope_org is optional. */
-export const signedRequest: readonly string[] = [
-  'client_id',
-  'client_secret',
-  'client_certificate_hash',
-  'redirect_uri',
-  'scope',
-  'state',
-  'timestamp',
-];
+/** The parameters that every signed request of a protocol must have; scope_org is optional. */
+export const signedRequest: Readonly<Record<EsiaProtocol, readonly string[]>> = {
+  v1: ['client_id', 'client_secret', 'redirect_uri', 'scope', 'state', 'timestamp'],
+  v2: [
+    'client_id',
+    'client_secret',
+    'client_certificate_hash',
+    'redirect_uri',
+    'scope',
+    'state',
+    'timestamp',
+  ],
+};
 
 /** The value of a parameter, or the empty string: mandatory ones have been checked by the time this is used. */
-export function parameter(request: ProtocolRequest, name: string): string {
+export function parameter(request: Pick<ProtocolRequest, 'parameters'>, name: string): string {
   return request.parameters.get(name) ?? '';
 }
 
@@ -115,6 +119,17 @@ export function checkScope(request: ProtocolRequest): void {
       got: unknown.join(' '),
     });
   }
+}
+
+/** ЕСИА wants a UUID; what it does with another text is not published, so only what cannot be one is refused. */
+export function checkState(request: ProtocolRequest): void {
+  const state = parameter(request, 'state');
+  if (/^[\x21-\x7e]{1,255}$/.test(state)) return;
+  throw new Refusal('ESIA-007003', {
+    on: 'state',
+    expected: 'UUID: до 255 знаков ASCII без пробелов',
+    got: `знаков: ${state.length}`,
+  });
 }
 
 export function checkTimestamp(request: ProtocolRequest): void {

@@ -1,5 +1,5 @@
-import { signedMessage } from '@gorodok/esia';
-import type { SignedParameters } from '@gorodok/esia';
+import { findCmsFault, signedMessage } from '@gorodok/esia';
+import type { CmsFault, SignedParameters } from '@gorodok/esia';
 import type { TestSystem } from '../storage/systems.ts';
 import { parameter, systemOf } from './checks.ts';
 import type { ProtocolRequest } from './checks.ts';
@@ -16,6 +16,42 @@ export function checkSignature(request: ProtocolRequest): void {
     expected: `подпись ${signatureNames[system.verifier.algorithm]} строки client_id ‖ scope ‖ scope_org ‖ timestamp ‖ state ‖ redirect_uri (‖ code при обмене кода), без разделителей, UTF-8, base64url`,
     got: describe(signature, parameters, system),
   });
+}
+
+/** In v1 client_secret must be a CMS, detached or not, of the string of v1 by the system's key (007053). */
+export function checkCms(request: ProtocolRequest): void {
+  const system = systemOf(request);
+  const cms = decodeAnyBase64(parameter(request, 'client_secret'));
+  const parameters = signedParameters(request);
+  const message = signedMessage(parameters, 'v1');
+  const fault = findCmsFault(Buffer.from(message, 'utf8'), cms, system.certificatePem);
+  if (fault === null) return;
+  throw new Refusal('ESIA-007053', {
+    on: message,
+    expected: `CMS (PKCS #7, DER, base64url) с подписью ${signatureNames[system.verifier.algorithm]} строки scope ‖ timestamp ‖ client_id ‖ state, без разделителей, UTF-8`,
+    got: describeCms(fault, cms, parameters, system),
+  });
+}
+
+const cmsFaults: Readonly<Record<CmsFault, string>> = {
+  not_cms: 'не CMS',
+  another_certificate: 'в CMS другой сертификат, не тот, что зарегистрирован за системой',
+  another_digest_algorithm: 'другой алгоритм хэширования',
+  another_message: 'подписана другая строка',
+  wrong_signature: 'подпись другим ключом или другой строки',
+};
+
+function describeCms(fault: CmsFault, cms: Buffer, parameters: SignedParameters, system: TestSystem): string {
+  const { certificatePem } = system;
+  if (fault === 'not_cms') {
+    return isSignatureOf(signedMessage(parameters, 'v1'), cms, system) ||
+      isSignatureOf(signedMessage(parameters), cms, system)
+      ? 'само значение подписи, а в первой версии нужен CMS'
+      : cmsFaults.not_cms;
+  }
+  if (findCmsFault(Buffer.from(signedMessage(parameters), 'utf8'), cms, certificatePem) === null)
+    return 'подписана строка второй версии: client_id ‖ scope ‖ scope_org ‖ timestamp ‖ state ‖ redirect_uri';
+  return cmsFaults[fault];
 }
 
 const signatureNames = {

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { StateStore } from '../storage/state.ts';
 import type { TokenIssuer } from '../storage/token-issuer.ts';
 import { readJwt, secondsOf, signJwt } from './jwt.ts';
 
@@ -11,7 +12,15 @@ export interface Grant {
   sessionId: string;
   /** Seconds since 1970. */
   authTime: number;
+  method: SignInMethod;
+  /** Whether a refresh token is to be given. */
+  offline: boolean;
+  /** `code_challenge` with its method, where the request had one. */
+  challenge: string;
 }
+
+/** `amr` of the tokens: a password, or an electronic signature. */
+export type SignInMethod = 'PWD' | 'DS';
 
 /** Codes are tokens themselves, as at ЕСИА, valid for 240 seconds and for one exchange. */
 export interface CodeBook {
@@ -24,13 +33,13 @@ export interface CodeBook {
 
 const lifetimeSeconds = 240;
 
-export function codeBook(issuer: TokenIssuer, issuerName: string): CodeBook {
-  // Used codes until they expire anyway; kept as hashes, so that memory holds no working code.
-  const used = new Map<string, number>();
+export function codeBook(issuer: TokenIssuer, issuerName: string, state: StateStore): CodeBook {
+  // Used codes until they expire anyway; kept as hashes, so that no file holds a working code.
+  const isUsed = (key: string) => state.current.usedCodes.some(([known]) => known === key);
   const keyOf = (code: string) => createHash('sha256').update(code).digest('base64url');
 
   return {
-    issue: async (grant, state, now) => {
+    issue: async (grant, requestState, now) => {
       const claims = {
         nbf: secondsOf(now),
         iat: secondsOf(now),
@@ -39,12 +48,16 @@ export function codeBook(issuer: TokenIssuer, issuerName: string): CodeBook {
         iss: issuerName,
         scope: grant.scope,
         auth_time: grant.authTime,
-        auth_mthd: 'PWD',
+        auth_mthd: grant.method,
         client_id: grant.clientId,
         'urn:esia:sid': grant.sessionId,
-        'urn:esia:client:state': state,
+        'urn:esia:client:state': requestState,
         'urn:esia:sbj': { 'urn:esia:sbj:typ': 'P', 'urn:esia:sbj:oid': grant.oid },
-        params: { redirect_uri: grant.redirectUri },
+        params: {
+          redirect_uri: grant.redirectUri,
+          access_type: grant.offline ? 'offline' : 'online',
+          code_challenge: grant.challenge,
+        },
       };
       return signJwt(issuer, { sbt: 'authorization_code', 'x5t#St256': issuer.thumbprint }, claims);
     },
@@ -53,12 +66,16 @@ export function codeBook(issuer: TokenIssuer, issuerName: string): CodeBook {
       const token = await readJwt(issuer, code, 'authorization_code');
       if (token === null) return 'unreadable';
       if (token.number('exp') <= secondsOf(now)) return 'expired';
-      if (used.has(keyOf(code))) return 'used';
+      if (isUsed(keyOf(code))) return 'used';
+      const parameters = token.nested('params');
       return {
         oid: token.nested('urn:esia:sbj').number('urn:esia:sbj:oid'),
         clientId: token.text('client_id'),
         scope: token.text('scope'),
-        redirectUri: token.nested('params').text('redirect_uri'),
+        redirectUri: parameters.text('redirect_uri'),
+        offline: parameters.text('access_type') === 'offline',
+        challenge: parameters.text('code_challenge'),
+        method: token.text('auth_mthd') === 'DS' ? 'DS' : 'PWD',
         sessionId: token.text('urn:esia:sid'),
         authTime: token.number('auth_time'),
       };
@@ -66,9 +83,12 @@ export function codeBook(issuer: TokenIssuer, issuerName: string): CodeBook {
 
     use(code, now) {
       const seconds = secondsOf(now);
-      for (const [key, expires] of used) if (expires < seconds) used.delete(key);
-      if (used.has(keyOf(code))) return false;
-      used.set(keyOf(code), seconds + lifetimeSeconds);
+      const key = keyOf(code);
+      if (isUsed(key)) return false;
+      state.change((stored) => {
+        const living = stored.usedCodes.filter(([, expires]) => expires >= seconds);
+        stored.usedCodes = [...living, [key, seconds + lifetimeSeconds]];
+      });
       return true;
     },
   };

@@ -1,7 +1,9 @@
+import type { EsiaProtocol } from '@gorodok/esia';
 import {
   checkCertificateHash,
   checkRedirectUri,
   checkScope,
+  checkState,
   checkTimestamp,
   findClient,
   parameter,
@@ -9,8 +11,9 @@ import {
   signedRequest,
 } from './checks.ts';
 import type { Check, ProtocolRequest } from './checks.ts';
-import { checkSignature } from './client-signature.ts';
+import { checkCms, checkSignature } from './client-signature.ts';
 import type { CodeBook, Grant } from './code-book.ts';
+import { checkPkceVerifier } from './pkce.ts';
 import { Refusal } from './refusal.ts';
 
 export interface ExchangeRequest extends ProtocolRequest {
@@ -19,30 +22,60 @@ export interface ExchangeRequest extends ProtocolRequest {
   grant: Grant | null;
 }
 
-/** The exchange of a code for tokens, POST /aas/oauth2/v3/te. */
-export const exchange: readonly Check<ExchangeRequest>[] = [
-  readParameters,
-  findClient,
-  checkGrantType,
-  checkRedirectUri,
-  checkScope,
-  checkTimestamp,
-  checkCertificateHash,
-  checkSignature,
-  readCode,
-  checkCodeBelongsToRequest,
-  useCodeOnce,
-];
+/** The exchange of a code for tokens, POST /aas/oauth2/te (v1) and /aas/oauth2/v3/te. */
+export const exchange: Readonly<Record<EsiaProtocol, readonly Check<ExchangeRequest>[]>> = {
+  v1: [
+    readParametersOfV1,
+    findClient,
+    checkGrantType,
+    checkRedirectUri,
+    checkScope,
+    checkState,
+    checkTimestamp,
+    checkCms,
+    readCode,
+    checkCodeBelongsToRequest,
+    useCodeOnce,
+  ],
+  v2: [
+    readParameters,
+    findClient,
+    checkGrantType,
+    checkRedirectUri,
+    checkScope,
+    checkState,
+    checkTimestamp,
+    checkCertificateHash,
+    checkSignature,
+    readCode,
+    checkCodeBelongsToRequest,
+    checkPkce,
+    useCodeOnce,
+  ],
+};
 
 function readParameters(request: ExchangeRequest): void {
-  readParametersOf(request, [...signedRequest, 'code', 'grant_type', 'token_type']);
+  readParametersOf(request, [...signedRequest.v2, 'code', 'grant_type', 'token_type']);
 }
 
+function readParametersOfV1(request: ExchangeRequest): void {
+  readParametersOf(request, [...signedRequest.v1, 'code', 'grant_type', 'token_type']);
+}
+
+/** `refresh_token` has checks of its own; anything else is none of ЕСИА's for a person who signs in. */
 function checkGrantType(request: ExchangeRequest): void {
   const got = parameter(request, 'grant_type');
   if (got !== 'authorization_code') {
-    throw new Refusal('ESIA-007012', { on: 'grant_type', expected: 'authorization_code', got });
+    throw new Refusal('ESIA-007012', {
+      on: 'grant_type',
+      expected: 'authorization_code или refresh_token',
+      got,
+    });
   }
+}
+
+function checkPkce(request: ExchangeRequest): void {
+  checkPkceVerifier(request, grantOf(request).challenge);
 }
 
 async function readCode(request: ExchangeRequest): Promise<void> {

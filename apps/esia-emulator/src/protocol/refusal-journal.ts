@@ -36,7 +36,7 @@ export function refusalJournal(): RefusalJournal {
 }
 
 /** Runs the checks in their order; the first refusal is written down and handed back, null means that all passed. */
-export async function runChecks<R extends ProtocolRequest>(
+export async function runChecks<R extends Pick<ProtocolRequest, 'now' | 'parameters'>>(
   checks: readonly Check<R>[],
   request: R,
   journal: RefusalJournal,

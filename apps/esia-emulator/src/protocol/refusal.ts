@@ -1,4 +1,4 @@
-import { esiaErrorCodes } from '@gorodok/esia';
+import { describeEsiaCode } from '@gorodok/esia';
 
 /** What a developer needs to see of a failed check; it never holds personal data. */
 export interface Explanation {
@@ -30,7 +30,7 @@ const words: Readonly<Record<string, string>> = {
 
 /** `error` and `error_description` of OAuth for a code. */
 export function wireError(code: string): { error: string; error_description: string } {
-  const error = esiaErrorCodes[code]?.oauthError ?? 'invalid_request';
+  const error = describeEsiaCode(code)?.oauthError ?? 'invalid_request';
   const word = words[code] ?? error.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
   return { error, error_description: `${code}: OAuthErrorEnum.${word}` };
 }

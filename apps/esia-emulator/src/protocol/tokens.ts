@@ -4,13 +4,16 @@ import type { Grant } from './code-book.ts';
 import { secondsOf, signJwt } from './jwt.ts';
 import { scopeNames, scopeOfPerson } from './scopes.ts';
 
+/** What tokens need of a grant. */
+export type TokenGrant = Pick<Grant, 'clientId' | 'scope' | 'sessionId' | 'authTime' | 'method'>;
+
 export const accessTokenSeconds = 3600;
 
 /** The access token and, when the scope has `openid`, the id_token: claims as real ones of ЕСИА have them. */
 export async function issueTokens(
   issuer: TokenIssuer,
   issuerName: string,
-  grant: Grant,
+  grant: TokenGrant,
   account: AccountSeed,
   now: Date,
   algorithm: TokenAlgorithm = 'RS256',
@@ -42,8 +45,8 @@ export async function issueTokens(
       aud: grant.clientId,
       sub: account.oid, // a JSON number at ЕСИА
       auth_time: grant.authTime,
-      amr: 'PWD',
-      'urn:esia:amd': 'PWD',
+      amr: grant.method,
+      'urn:esia:amd': grant.method,
       'urn:esia:sbj': subjectClaims(account),
     },
     algorithm,

@@ -15,6 +15,12 @@ export function findSession(parts: EmulatorParts, request: FastifyRequest): Sess
   return parts.sessions.find(request.cookies[sessionCookie], parts.clock());
 }
 
+/** The session that a sign-in may go on with: none on a foreign computer. */
+export function findRememberedSession(parts: EmulatorParts, request: FastifyRequest): Session | undefined {
+  const session = findSession(parts, request);
+  return session?.foreign === false ? session : undefined;
+}
+
 export function startSession(
   parts: EmulatorParts,
   request: FastifyRequest,

@@ -1,9 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { AccountDirectory } from '../storage/account-directory.ts';
-import type { AccountSeed } from '../storage/account-seed.ts';
+import type { Account } from '../accounts/account.ts';
+import { isPasswordOf } from '../accounts/password.ts';
 import type { Throttle } from './throttle.ts';
 
-export type SignInOutcome = { account: AccountSeed } | 'wrong' | 'too_many_attempts';
+export type SignInOutcome = { account: Account } | 'wrong' | 'too_many_attempts';
 
 /** Finds the account for what was typed; a wrong login and a wrong password look the same. */
 export function signInByPassword(
@@ -19,9 +20,7 @@ export function signInByPassword(
       ? candidates.map((account) => `oid ${account.oid}`)
       : [`typed ${digest(typed.login).toString('hex')}`];
   if (keys.some((key) => attempts.isClosed(key, now))) return 'too_many_attempts';
-  const account = candidates.find((candidate) =>
-    timingSafeEqual(digest(candidate.password), digest(typed.password)),
-  );
+  const account = candidates.find((candidate) => isPasswordOf(candidate, typed.password));
   for (const key of keys) {
     if (account) attempts.reset(key);
     else attempts.countFailure(key, now);

@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { EmulatorParts, PendingRequest, Session } from '../emulator-parts.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Account } from '../accounts/account.ts';
+import { findAccountByKey } from '../accounts/signature-key.ts';
+import type { EmulatorParts } from '../emulator-parts.ts';
 import { sendPage } from '../pages/layout.ts';
 import { loginPage } from '../pages/login.page.ts';
 import type { LoginView } from '../pages/login.page.ts';
-import { noticePage } from '../pages/notice.page.ts';
-import { secondsOf } from '../protocol/jwt.ts';
-import { withQuery } from '../protocol/protocol.routes.ts';
-import { wireError } from '../protocol/refusal.ts';
-import type { AccountSeed } from '../storage/account-seed.ts';
-import { browserKey, endSession, findSession, startSession } from './cookies.ts';
+import { afterFirstFactor, goOn, sendBack } from './completion.ts';
+import type { Step } from './completion.ts';
+import { endSession, findRememberedSession } from './cookies.ts';
 import { signInByPassword } from './password-sign-in.ts';
+import { findPending, sendStale } from './pending.ts';
+import type { PendingSignIn, Proof } from './pending.ts';
 
 /** The sign-in form; absent fields are simply not in it. */
 interface LoginForm {
@@ -20,13 +20,14 @@ interface LoginForm {
   password?: string;
   foreign?: string;
   account?: string;
+  key?: string;
 }
 
 /** A field that came twice is refused rather than read as a list. */
 const formSchema = {
   type: 'object',
   properties: Object.fromEntries(
-    ['request', 'action', 'login', 'password', 'foreign', 'account'].map((name) => [
+    ['request', 'action', 'login', 'password', 'foreign', 'account', 'key'].map((name) => [
       name,
       { type: 'string', maxLength: 200 },
     ]),
@@ -36,9 +37,12 @@ const formSchema = {
 const problems = {
   wrong: 'Неверный логин или пароль. Проверьте раскладку клавиатуры и попробуйте ещё раз.',
   too_many_attempts: 'Слишком много попыток. Подождите минуту и попробуйте снова.',
+  wrong_key: 'Такого тестового ключа нет. Его выдают на странице «Окно специалиста».',
 } as const;
 
-/** The pages between an information system's request and the code that goes back to it. */
+type Problem = keyof typeof problems;
+
+/** The first page between an information system's request and the code that goes back to it. */
 export function signInRoutes(app: FastifyInstance, parts: EmulatorParts): void {
   app.get<{ Querystring: { request?: string } }>(
     '/login',
@@ -60,96 +64,66 @@ export function signInRoutes(app: FastifyInstance, parts: EmulatorParts): void {
       // knows neither, which is the protection against forged requests.
       const pending = findPending(parts, request, form.request);
       if (!pending) return sendStale(reply);
-      const finish = async (session: Session) => {
-        parts.pending.remove(form.request);
-        return reply.redirect(await answerWithCode(parts, pending, session));
-      };
+      const step: Step = { parts, request, reply, key: form.request ?? '', pending };
+      const again = `/login?request=${form.request}`;
       switch (form.action) {
         case 'cancel':
+          if (pending.target.kind === 'system') return sendBack(step, pending.target, 'ESIA-007004');
           parts.pending.remove(form.request);
-          return reply.redirect(
-            withQuery(pending.redirectUri, { ...wireError('ESIA-007004'), state: pending.state }),
-          );
+          return reply.redirect('/');
         case 'another':
           endSession(parts, request, reply);
-          return reply.redirect(`/login?request=${form.request}`);
+          return reply.redirect(again);
         case 'continue': {
-          const session = findSession(parts, request);
-          return session ? finish(session) : reply.redirect(`/login?request=${form.request}`);
+          const session = findRememberedSession(parts, request);
+          return session ? goOn(step, session) : reply.redirect(again);
         }
         default: {
           const outcome = signIn(parts, form);
-          if (typeof outcome === 'string') {
-            const page = {
-              ...view(parts, request, form.request, pending),
-              problem: problems[outcome],
-              login: form.login ?? '',
-            };
-            return sendPage(reply, outcome === 'wrong' ? 401 : 429, loginPage(page));
-          }
-          const session = { id: randomUUID(), oid: outcome.account.oid, authTime: secondsOf(parts.clock()) };
-          // «Чужой компьютер»: the browser shall not remember the person.
-          if (form.foreign === undefined) startSession(parts, request, reply, session);
-          else endSession(parts, request, reply);
-          return finish(session);
+          if (typeof outcome !== 'string') return afterFirstFactor(step, outcome);
+          const page = {
+            ...view(parts, request, form.request, pending),
+            problem: problems[outcome],
+            login: form.login ?? '',
+          };
+          return sendPage(reply, outcome === 'too_many_attempts' ? 429 : 401, loginPage(page));
         }
       }
     },
   );
 }
 
-function findPending(
-  parts: EmulatorParts,
-  request: FastifyRequest,
-  key: string | undefined,
-): PendingRequest | undefined {
-  const pending = parts.pending.find(key, parts.clock());
-  return pending && pending.browser === browserKey(request) ? pending : undefined;
-}
-
-/** One click in «Кем войти» signs in without a password, for the listed accounts only. */
-function signIn(parts: EmulatorParts, form: LoginForm): { account: AccountSeed } | keyof typeof problems {
+/** One click in «Кем войти» signs in without a password, for the listed accounts only; a test key stands for a signature. */
+function signIn(parts: EmulatorParts, form: LoginForm): Proof | Problem {
+  const proofOf = (account: Account, method: Proof['method']): Proof => ({
+    oid: account.oid,
+    method,
+    foreign: form.foreign !== undefined,
+  });
   if (form.account !== undefined) {
     const account = parts.accounts.featured.find((featured) => String(featured.oid) === form.account);
-    return account ? { account } : 'wrong';
+    return account ? proofOf(account, 'PWD') : 'wrong';
+  }
+  if (form.key !== undefined) {
+    const account = findAccountByKey(parts, form.key);
+    return account ? proofOf(account, 'DS') : 'wrong_key';
   }
   const typed = { login: form.login ?? '', password: form.password ?? '' };
-  return signInByPassword(parts.accounts, parts.attempts, typed, parts.clock());
+  const outcome = signInByPassword(parts.accounts, parts.attempts, typed, parts.clock());
+  return typeof outcome === 'string' ? outcome : proofOf(outcome.account, 'PWD');
 }
 
 function view(
   parts: EmulatorParts,
   request: FastifyRequest,
   key: string | undefined,
-  pending: PendingRequest,
+  { target }: PendingSignIn,
 ): LoginView {
-  const session = findSession(parts, request);
+  const session = findRememberedSession(parts, request);
   return {
     request: key ?? '',
-    systemName: pending.system.name,
+    systemName: target.kind === 'system' ? target.system.name : null,
     known: session && parts.accounts.find(session.oid),
     featured: parts.accounts.featured,
   };
-}
-
-async function answerWithCode(
-  parts: EmulatorParts,
-  pending: PendingRequest,
-  session: Session,
-): Promise<string> {
-  const { scope, redirectUri, state } = pending;
-  const grant = { ...session, sessionId: session.id, clientId: pending.system.clientId, scope, redirectUri };
-  const code = await parts.codes.issue(grant, state, parts.clock());
-  return withQuery(redirectUri, { code, state });
-}
-
-function sendStale(reply: FastifyReply): FastifyReply {
-  return sendPage(
-    reply,
-    410,
-    noticePage({
-      title: 'Этот вход уже завершён или устарел',
-      text: 'Вернитесь на сайт, с которого пришли, и начните вход ещё раз. Эмулятор ждёт входа 15 минут, и в том же браузере.',
-    }),
-  );
 }

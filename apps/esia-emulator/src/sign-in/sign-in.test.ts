@@ -98,6 +98,7 @@ test('on a foreign computer nobody is remembered', async () => {
   expect((await browser.open(`/login?request=${await browser.beginSignIn()}`)).text).not.toContain(
     'Продолжить как',
   );
+  expect((await browser.open('/profile')).location).toMatch(/^\/login/);
 });
 
 test('who cancels comes back to the school with the refusal 007004', async () => {

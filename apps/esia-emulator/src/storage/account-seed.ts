@@ -24,6 +24,15 @@ export interface AccountSeed {
   addresses?: AddressSeed[];
   /** OIDs of the children in «Семья и дети». */
   kids: number[];
+  /** Not confirmed, yet its data have passed the check with the registries: a standard account, not a simplified one. */
+  standard?: boolean;
+  birthPlace?: string;
+  /** RUS unless given. */
+  citizenship?: string;
+  /** «Вход с подтверждением»: a code by SMS, or of an app (`secret` in base32). */
+  secondFactor?: { kind: 'sms' } | { kind: 'totp'; secret: string };
+  /** Mnemonics of the systems that a parent has allowed this minor to enter, with the last day (`YYYY-MM-DD`). */
+  parentConsents?: { clientId: string; until: string }[];
   /** The role, shown in «Кем войти». */
   note?: string;
   /** Listed in «Кем войти», where one click signs in. */
@@ -57,6 +66,12 @@ const isOid = (value: unknown) => Number.isSafeInteger(value) && Number(value) >
 const isDate = (value: unknown) =>
   matches(/^\d{4}-\d\d-\d\d$/)(value) && !Number.isNaN(Date.parse(String(value)));
 const isElevenDigits = matches(/^\d{11}$/);
+
+const isSecondFactor = (value: unknown) =>
+  isObject(value) &&
+  (value['kind'] === 'sms' || (value['kind'] === 'totp' && matches(/^[A-Z2-7]{16,}$/)(value['secret'])));
+const isParentConsent = (value: unknown) =>
+  isObject(value) && isText(value['clientId']) && isDate(value['until']);
 
 const field = (name: string, sentence: string, holds: (value: unknown) => boolean): Rule => [
   name,
@@ -115,6 +130,11 @@ const accountRules: readonly Rule[] = [
   field('documents', 'must be a list of documents', listOf(isObject)),
   field('addresses', 'must be a list of addresses', orAbsent(listOf(isObject))),
   field('kids', 'must be a list of OIDs', listOf(isOid)),
+  field('standard', 'must be true or false', orAbsent(oneOf(true, false))),
+  field('birthPlace', 'must be text', orAbsent(isText)),
+  field('citizenship', 'must be three capital letters', orAbsent(matches(/^[A-Z]{3}$/))),
+  field('secondFactor', 'must be {kind: sms}, or {kind: totp, secret}', orAbsent(isSecondFactor)),
+  field('parentConsents', 'must be a list of {clientId, until}', orAbsent(listOf(isParentConsent))),
   field('note', 'must be text', orAbsent(isText)),
   field('featured', 'must be true or false', orAbsent(oneOf(true, false))),
 ];

@@ -18,6 +18,12 @@ export interface SystemSeed {
   scopes: string[];
   /** How its tokens are signed; RS256 unless given. */
   tokenAlgorithm?: TokenAlgorithm;
+  /** Minors enter with a parent's consent only, asked for in the parent's «Согласия и доверенности». */
+  parentConsent?: boolean;
+  /** Accounts without «Вход с подтверждением» are refused (007046). */
+  secondFactor?: boolean;
+  /** A request for a code has to bring code_challenge. */
+  pkce?: boolean;
 }
 
 /** A registered system, ready for the checks. */
@@ -47,7 +53,7 @@ function readSeeds(dataFolder: string): SystemSeed[] {
   for (const [index, seed] of seeds.entries()) {
     if (!isSystemSeed(seed)) {
       throw new Error(
-        `${fileName}, system ${index + 1}: clientId, name and certificatePem must be text, redirectHosts and scopes lists of text, tokenAlgorithm one of ${tokenAlgorithms.join(', ')}`,
+        `${fileName}, system ${index + 1}: clientId, name and certificatePem must be text, redirectHosts and scopes lists of text, tokenAlgorithm one of ${tokenAlgorithms.join(', ')}, parentConsent, secondFactor and pkce true or false`,
       );
     }
   }
@@ -60,7 +66,10 @@ function isSystemSeed(seed: unknown): seed is SystemSeed {
   return (
     ['clientId', 'name', 'certificatePem'].every((name) => typeof fields.get(name) === 'string') &&
     ['redirectHosts', 'scopes'].every((name) => isTextList(fields.get(name))) &&
-    [undefined, ...tokenAlgorithms].some((algorithm) => algorithm === fields.get('tokenAlgorithm'))
+    [undefined, ...tokenAlgorithms].some((algorithm) => algorithm === fields.get('tokenAlgorithm')) &&
+    ['parentConsent', 'secondFactor', 'pkce'].every((name) =>
+      ['undefined', 'boolean'].includes(typeof fields.get(name)),
+    )
   );
 }
 
@@ -74,6 +83,17 @@ function toSystem(seed: SystemSeed): TestSystem {
       { cause: error },
     );
   }
+}
+
+/**
+ * Writes a system into the registry of the folder, in the place of one with the same mnemonic.
+ * @throws Error when its certificate cannot be used.
+ */
+export function registerSystem(dataFolder: string, seed: SystemSeed): TestSystem {
+  const system = toSystem(seed);
+  const others = readSeeds(dataFolder).filter(({ clientId }) => clientId !== seed.clientId);
+  writeJsonFile(join(dataFolder, fileName), [...others, seed]);
+  return system;
 }
 
 /** What a relying party needs to know to sign in at the emulator, as texts and as files. */
@@ -103,9 +123,12 @@ export function prepareTestSystem(
     /** Of its key; RSA unless given. */
     algorithm?: KeyAlgorithm;
     tokenAlgorithm?: TokenAlgorithm;
+    parentConsent?: boolean;
+    secondFactor?: boolean;
+    pkce?: boolean;
   },
 ): PreparedSystem {
-  const { clientId, name, tokenAlgorithm = 'RS256' } = system;
+  const { clientId, name, tokenAlgorithm = 'RS256', parentConsent, secondFactor, pkce } = system;
   if (!/^[\w-]{1,64}$/.test(clientId))
     throw new Error('A mnemonic consists of Latin letters, digits, _ and -');
   const keys = openKeyFolder(join(dataFolder, 'systems', clientId), clientId, system.algorithm);
@@ -116,9 +139,11 @@ export function prepareTestSystem(
     redirectHosts: [...new Set(system.redirectUris.map((uri) => new URL(uri).hostname))],
     scopes: [...knownScopes],
     tokenAlgorithm,
+    ...(parentConsent === undefined ? {} : { parentConsent }),
+    ...(secondFactor === undefined ? {} : { secondFactor }),
+    ...(pkce === undefined ? {} : { pkce }),
   };
-  const others = readSeeds(dataFolder).filter((other) => other.clientId !== clientId);
-  writeJsonFile(join(dataFolder, fileName), [...others, seed]);
+  registerSystem(dataFolder, seed);
   const issuer = openTokenIssuer(dataFolder);
   const { certificatePem, certificateFile } = tokenAlgorithm === 'RS256' ? issuer : issuer.gost;
   return { clientId, ...keys, tokenCertificatePem: certificatePem, tokenCertificateFile: certificateFile };

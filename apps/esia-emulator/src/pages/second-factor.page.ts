@@ -1,0 +1,58 @@
+import { maskPhone } from './format.ts';
+import { countdown } from './form.ts';
+import { html } from './html.ts';
+import type { Page } from './layout.ts';
+
+/** «Вход с подтверждением»: the second factor. */
+export function secondFactorPage(view: {
+  request: string;
+  /** Where the code was sent; null for an app. */
+  phone: string | null;
+  secondsLeft: number;
+  mayAskAnew: boolean;
+  problem?: string;
+}): Page {
+  const bySms = view.phone !== null;
+  return {
+    title: 'Вход с подтверждением',
+    content: html`<section class="card narrow">
+      <h1>Вход с подтверждением</h1>
+      <p class="lead">
+        ${bySms ? html`Введите код из SMS, отправленного на номер <b>${maskPhone(view.phone ?? '')}</b>` : 'Введите код, который показывает приложение для кодов'}
+      </p>
+      ${view.problem !== undefined && html`<p class="problem" role="alert" id="problem">${view.problem}</p>`}
+      <form method="post" action="/login/confirmation" class="stack">
+        <input type="hidden" name="request" value="${view.request}" />
+        <label>
+          <span>Код подтверждения</span>
+          <input
+            name="code"
+            class="code-field"
+            inputmode="numeric"
+            autocomplete="one-time-code"
+            required
+            autofocus
+          />
+        </label>
+        ${bySms && countdown(view.secondsLeft)}
+        <button class="primary">Подтвердить</button>
+      </form>
+      ${
+        bySms &&
+        html`<form method="post" action="/login/confirmation" class="cancel">
+            <input type="hidden" name="request" value="${view.request}" />
+            <button
+              name="action"
+              value="resend"
+              class="quiet"
+              data-again
+              ${!view.mayAskAnew && html`disabled`}
+            >
+              Получить новый код подтверждения
+            </button>
+          </form>
+          <p class="hint">SMS никуда не уходят: код на странице <a href="/outbox">«Отправленное»</a>.</p>`
+      }
+    </section>`,
+  };
+}
