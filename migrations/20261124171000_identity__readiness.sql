@@ -1,6 +1,6 @@
 -- Who could sign in through ЕСИА today, and if not, why: for every card, and summed by organization. Two million cards are not gone
 -- through when a page is looked at: what changes puts the people concerned on a list, and a job counts them anew
--- (docs/decisions/0009-readiness-is-counted-by-changes.md). `readiness_as_defined` is the definition.
+-- (docs/decisions/0012-readiness-is-counted-by-changes.md). `readiness_as_defined` is the definition.
 
 -- In a region that is at work already, everybody is counted once.
 set local statement_timeout = 0;
