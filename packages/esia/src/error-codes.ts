@@ -37,7 +37,10 @@ export const esiaErrorCodes = {
     oauthError: 'invalid_grant',
     hint: 'The code or refresh token is invalid, expired, already used or belongs to another system: start the sign-in again.',
   },
-  'ESIA-007012': { oauthError: 'unsupported_grant_type', hint: 'Check grant_type.' },
+  'ESIA-007012': {
+    oauthError: 'unsupported_grant_type',
+    hint: 'Check grant_type: authorization_code or refresh_token.',
+  },
   'ESIA-007013': { oauthError: 'invalid_scope', hint: 'The scope is missing.' },
   'ESIA-007014': {
     oauthError: 'invalid_request',

@@ -1,10 +1,15 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { generateKeyPairSync } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { findCmsFault } from './cms.ts';
 import { gostKeyOfCertificate, type GostPublicKey } from './gost-key.ts';
 import { verifyGostDigest } from './gost-signature.ts';
 import { gostSigner } from './gost-signer.ts';
-import { commandSigner, serviceSigner } from './outside-signers.ts';
+import { commandSigner, opensslSigner, serviceSigner } from './outside-signers.ts';
 import type { EsiaSigner } from './signer.ts';
 import { streebog256 } from './streebog.ts';
 import { certificateDer, certificatePem, privateKeyPem, signatureOfHello } from './testing-gost-keys.ts';
@@ -99,3 +104,22 @@ test('a service signs for whom it knows', async () => {
     'The signing service answered with status 401',
   );
 });
+
+// The engine is a package of its own (Debian: libengine-gost-openssl), which a bare machine lacks.
+const hasEngine = spawnSync('openssl', ['engine', 'gost']).status === 0;
+
+test.skipIf(!hasEngine)(
+  'OpenSSL with its engine signs, raw and as CMS, and is told nothing but the file of the key',
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gost-key-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const privateKeyFile = join(folder, 'key.pem');
+    writeFileSync(privateKeyFile, privateKeyPem, { mode: 0o600 });
+    const signer = opensslSigner({ certificatePem, privateKeyFile });
+    expect(isSignatureOfHello(await signer.sign(hello))).toBe(true);
+    expect(findCmsFault(hello, (await signer.signCms?.(hello)) ?? hello, certificatePem)).toBeNull();
+    await expect(
+      opensslSigner({ certificatePem, privateKeyFile: `${privateKeyFile}; true` }).sign(hello),
+    ).rejects.toThrow('The signing program failed');
+  },
+);
