@@ -15,6 +15,10 @@ export type SubjectGroup = Static<typeof SubjectGroup>;
 export const SubjectGroupList = Strict({ subjectGroups: Type.Array(SubjectGroup) });
 export type SubjectGroupList = Static<typeof SubjectGroupList>;
 
+/** Of which academic year; without it, of those that are open. */
+export const SubjectGroupQuery = Strict({ academicYearId: Type.Optional(Id) });
+export type SubjectGroupQuery = Static<typeof SubjectGroupQuery>;
+
 export const JournalParams = Strict({ subjectGroupId: Id });
 export type JournalParams = Static<typeof JournalParams>;
 /** The month as `YYYY-MM`; without it, the current month in the organization's time zone. */

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { Id, Moment, Nullable, OneOf, Strict } from './primitives.ts';
+import { CalendarDate, Id, Moment, Nullable, OneOf, Strict } from './primitives.ts';
 import { Role } from './roles.ts';
 import { UserName } from './accounts.ts';
 
@@ -40,7 +40,6 @@ export const PersonalSettings = Strict({
   /** A report on the card that still waits; another one can be sent when it is settled. */
   reportWaits: Type.Boolean(),
   userName: Nullable(Type.String()),
-  academicYear: Nullable(Type.String()),
   role: Nullable(Role),
   phone: Nullable(Type.String()),
   phoneVisibleToStaff: Type.Boolean(),
@@ -57,6 +56,18 @@ export const PersonalSettings = Strict({
   esiaTriedAt: Nullable(Moment),
 });
 export type PersonalSettings = Static<typeof PersonalSettings>;
+
+/** «Текущий учебный год»: the years of the organization that the person acts in, the latest first, and which of them is looked at. */
+export const YearChoice = Strict({
+  years: Type.Array(Strict({ id: Id, name: Type.String(), startsOn: CalendarDate, endsOn: CalendarDate })),
+  /** The year that runs today; null: none is open. */
+  currentId: Nullable(Id),
+  /** Another one that was chosen to be looked at; null: the one that runs. */
+  chosenId: Nullable(Id),
+});
+export type YearChoice = Static<typeof YearChoice>;
+export const ChooseYear = Strict({ academicYearId: Nullable(Id) });
+export type ChooseYear = Static<typeof ChooseYear>;
 
 export const ChangeUserName = Strict({ userName: UserName });
 export type ChangeUserName = Static<typeof ChangeUserName>;

@@ -104,7 +104,7 @@ const diaryOfStudent = createRoute({
 const journals = createRoute({
   ...signedIn,
   path: '/journal',
-  component: page(() => import('../features/learning/journal/JournalListScreen.tsx'), 'JournalListScreen'),
+  component: page(() => import('./pages/JournalListPage.tsx'), 'JournalListPage'),
 });
 const journal = createRoute({
   ...signedIn,

@@ -4,6 +4,10 @@ export const learningSentences = {
   'subject_group.not_found': { ru: 'Такого журнала нет.', en: 'There is no such journal.' },
   'lesson.not_found': { ru: 'Такого урока нет.', en: 'There is no such lesson.' },
   'lesson.locked': { ru: 'Урок закрыт для изменений.', en: 'The lesson is closed for changes.' },
+  'lesson.year_closed': {
+    ru: 'Учебный год закрыт: журнал можно только читать.',
+    en: 'The academic year is closed: the journal can only be read.',
+  },
   'assignment.not_found': { ru: 'Такого задания нет.', en: 'There is no such assignment.' },
   'mark.not_your_lesson': {
     ru: 'Оценки ставит учитель, который ведёт этот урок.',

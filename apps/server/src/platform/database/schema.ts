@@ -256,6 +256,12 @@ export interface CardExport {
   state: Generated<string>;
 }
 
+export interface ChosenAcademicYear {
+  academicYearId: number;
+  accountId: number;
+  organizationId: number;
+}
+
 export interface ClassGroup {
   academicYearId: number;
   classTeacherEmploymentId: number | null;
@@ -829,6 +835,7 @@ export interface DB {
   cardDay: CardDay;
   cardErrorReport: CardErrorReport;
   cardExport: CardExport;
+  chosenAcademicYear: ChosenAcademicYear;
   classGroup: ClassGroup;
   classMembership: ClassMembership;
   confirmedDifference: ConfirmedDifference;

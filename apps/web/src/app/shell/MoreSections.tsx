@@ -18,6 +18,7 @@ export default function MoreSections({ links, onClose }: Props) {
       position="bottom"
       size="auto"
       title={t('navigation')}
+      classNames={{ content: classes['sheetFrame'] ?? '', title: classes['sheetTitle'] ?? '' }}
       closeButtonProps={{ 'aria-label': t('interface:close') }}
     >
       <ul className={classes['sheet']}>

@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { onChangedInAnotherTab } from '../preferences/storage.ts';
 import { currentLanguage, rememberLanguage, type Language } from './language.ts';
 
 void i18next.use(initReactI18next).init({
@@ -35,6 +36,9 @@ export async function takeLanguage(language: Language): Promise<void> {
   rememberLanguage(language);
   if (i18next.language !== language) await i18next.changeLanguage(language);
 }
+
+// Two tabs of one reader speak one language.
+onChangedInAnotherTab('language', () => void takeLanguage(currentLanguage()));
 
 const choices = new Set<() => void>();
 

@@ -29,3 +29,10 @@ export function writePreference(name: PreferenceName, value: string | null): voi
     // As above: a full or forbidden storage must not break the page.
   }
 }
+
+/** Calls back when another tab of this browser has changed the preference. */
+export function onChangedInAnotherTab(name: PreferenceName, tell: () => void): void {
+  window.addEventListener('storage', ({ key }) => {
+    if (key === keyOf(name)) tell();
+  });
+}

@@ -67,3 +67,6 @@ export function isDay(text: unknown): text is string {
   const at = moment(text);
   return !Number.isNaN(at.getTime()) && iso(at) === text;
 }
+
+/** The day of the reader's device. */
+export const localToday = (): string => new Intl.DateTimeFormat('sv-SE').format(new Date());

@@ -3,10 +3,12 @@ import {
   ChangeEmail,
   ChangePhone,
   ChangeUserName,
+  ChooseYear,
   IdParams,
   PersonalSettings,
   Preferences,
   ReportCardError,
+  YearChoice,
 } from '@gorodok/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
@@ -32,6 +34,19 @@ export const personalSettingsRoutes: FastifyPluginAsyncTypebox<{
     { config, schema: { body: Preferences, response: nothing } },
     async (request, reply) => {
       await settings.putPreferences(identityOf(request), request.body);
+      return reply.code(204).send(null);
+    },
+  );
+
+  app.get('/account/academic-year', { config, schema: { response: { 200: YearChoice } } }, (request) =>
+    settings.findYears(identityOf(request)),
+  );
+
+  app.put(
+    '/account/academic-year',
+    { config, schema: { body: ChooseYear, response: nothing } },
+    async (request, reply) => {
+      await settings.chooseYear(identityOf(request), request.body);
       return reply.code(204).send(null);
     },
   );

@@ -3,8 +3,10 @@ import type {
   ChangeEmail,
   ChangePhone,
   ChangeUserName,
+  ChooseYear,
   PersonalSettings,
   Preferences,
+  YearChoice,
 } from '@gorodok/contract';
 import { parseEmail, parsePhone } from '@gorodok/identifiers';
 import {
@@ -25,7 +27,7 @@ import { letterLanguage } from '../recipients/index.ts';
 import { isRequired, secondFactorRepository } from '../second-factor/index.ts';
 import { throttle } from '../throttle/index.ts';
 import { cardErrorRepository } from './card-error.repository.ts';
-import { findYearName } from './personal-settings.read.ts';
+import { chosenYearRepository } from './chosen-year.repository.ts';
 import { personalSettingsRepository } from './personal-settings.repository.ts';
 
 interface Parts {
@@ -55,7 +57,6 @@ export const personalSettingsService = ({ database, mailer, secrets, publicUrl, 
       patronymic,
       reportWaits: actor ? await cardErrorRepository(db).waits(actor) : false,
       userName: account.userName,
-      academicYear: await findYearName(db, identity),
       role: actor?.role ?? null,
       phone: phone?.value ?? null,
       phoneVisibleToStaff: phone?.visibleToStaff ?? true,
@@ -77,6 +78,21 @@ export const personalSettingsService = ({ database, mailer, secrets, publicUrl, 
 
   const putPreferences = (identity: Identity, preferences: Preferences): Promise<void> =>
     personalSettingsRepository(db).put(identity.accountId, preferences);
+
+  /** Without a role there is no organization, and so no year. */
+  const findYears = async ({ actor }: Identity): Promise<YearChoice> =>
+    actor ? chosenYearRepository(db, actor).find() : { years: [], currentId: null, chosenId: null };
+
+  /** The year that runs is no choice: who goes back to it goes on with the next one in its time. */
+  async function chooseYear({ actor }: Identity, { academicYearId }: ChooseYear): Promise<void> {
+    if (!actor) throw new AppError('forbidden', 'role_needed');
+    const chosen = chosenYearRepository(db, actor);
+    const { years, currentId } = await chosen.find();
+    if (academicYearId === null || academicYearId === currentId) return chosen.forget();
+    if (!years.some(({ id }) => id === academicYearId))
+      throw new AppError('not_found', 'academic_year.not_found');
+    return chosen.put(academicYearId);
+  }
 
   async function changeUserName(identity: Identity, { userName }: ChangeUserName): Promise<void> {
     await db.transaction().execute(async (transaction) => {
@@ -166,6 +182,8 @@ export const personalSettingsService = ({ database, mailer, secrets, publicUrl, 
     describe,
     getPreferences,
     putPreferences,
+    findYears,
+    chooseYear,
     changeUserName,
     changePhone,
     changeEmail,

@@ -1,8 +1,9 @@
-import type { CardHistory } from '@gorodok/contract';
+import type { CardHistory, YearChoice } from '@gorodok/contract';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import {
   aBrowser,
   anEmployee,
+  anOpenYear,
   anOrganization,
   aPasswordAccount,
   aServer,
@@ -169,6 +170,38 @@ test('a letter is written in the language that the person reads here', async () 
     'Confirm your address for Gorodok',
     true,
   ]);
+});
+
+test('a past year that is chosen is looked at until one goes back; a planned or a foreign one can not be chosen', async () => {
+  const { id } = await anOrganization(db());
+  const year = (around: string) => anOpenYear(db(), { organizationId: id, around });
+  const [past, running, planned] = [
+    await year('2025-11-01'),
+    await year('2026-11-01'),
+    await year('2027-11-01'),
+  ];
+  const setState = (yearId: number, state: string) =>
+    db().updateTable('academicYear').set({ state }).where('id', '=', yearId).execute();
+  await setState(past.id, 'closed');
+  await setState(planned.id, 'planned');
+  const foreign = await anOpenYear(db(), { organizationId: (await anOrganization(db())).id });
+  const { headers } = await aSignedInEmployee(db(), { organizationId: id, role: 'teacher' });
+  const url = '/api/account/academic-year';
+  const choice = async () => (await server.app.inject({ url, headers })).json<YearChoice>();
+  const choose = (academicYearId: number | null) =>
+    server.app.inject({ method: 'PUT', url, headers, payload: { academicYearId } });
+
+  expect(await choice()).toMatchObject({
+    years: [{ id: running.id }, { id: past.id }],
+    currentId: running.id,
+    chosenId: null,
+  });
+  for (const wrong of [planned, foreign])
+    expect((await choose(wrong.id)).json()).toMatchObject({ status: 404, code: 'academic_year.not_found' });
+  await choose(past.id);
+  expect((await choice()).chosenId).toBe(past.id);
+  await choose(running.id);
+  expect((await choice()).chosenId).toBe(null);
 });
 
 test('a wrong name goes to the own administrator’s queue, once, and nobody else’s', async () => {

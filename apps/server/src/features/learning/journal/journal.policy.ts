@@ -7,6 +7,8 @@ export interface LessonFacts {
   /** Today in the organization's time zone. */
   today: string;
   lockedAt: Date | null;
+  /** The lesson's academic year is over: it is read, and written no more. */
+  yearIsClosed: boolean;
 }
 
 /** Marks may be written by the lesson's own teacher, or by the school's administrator. */
@@ -24,6 +26,7 @@ export function canWrite(
 /** What keeps the actor from writing into the lesson; null – nothing. Homework may be given ahead, a mark may not. */
 export function writingRefusal(actor: Actor, lesson: LessonFacts, what: 'mark' | 'plan'): string | null {
   if (!canWrite(actor, lesson)) return 'mark.not_your_lesson';
+  if (lesson.yearIsClosed) return 'lesson.year_closed';
   if (lesson.lockedAt) return 'lesson.locked';
   if (what === 'mark' && lesson.heldOn > lesson.today) return 'mark.lesson_in_future';
   return null;

@@ -7,6 +7,16 @@ import { canWrite } from './journal.policy.ts';
 /** School leaders read every journal; a teacher the own ones and, as class teacher, those of the class. */
 const readsAll = (actor: Actor) => ['school_admin', 'director', 'deputy_head'].includes(actor.role);
 
+/** Who sits in the class today, or sat in it on the last day of a year that is over. */
+const sittingOnLastDay = sql<boolean>`daterange(class_membership.starts_on, class_membership.ends_on)
+  @> least((now() at time zone organization.time_zone)::date, academic_year.ends_on)`;
+
+/** With which day the journal of a year that is over opens; null: with today. */
+const lastLessonOfPastYear = sql<string | null>`
+  case when academic_year.ends_on < (now() at time zone organization.time_zone)::date then (
+    select max(held_on) from lesson
+    where lesson.organization_id = subject_group.organization_id and lesson.subject_group_id = subject_group.id) end`;
+
 function readableGroups(db: Queryable, actor: Actor) {
   return db
     .selectFrom('subjectGroup')
@@ -17,7 +27,8 @@ function readableGroups(db: Queryable, actor: Actor) {
     .leftJoin('person as teacher', 'teacher.id', 'employment.personId')
     .leftJoin('employment as ofClassTeacher', 'ofClassTeacher.id', 'classGroup.classTeacherEmploymentId')
     .where('subjectGroup.organizationId', '=', actor.organizationId)
-    .where('academicYear.state', '=', 'open')
+    .innerJoin('organization', 'organization.id', 'subjectGroup.organizationId')
+    .where('academicYear.state', '<>', 'planned')
     .$if(!readsAll(actor), (query) =>
       query.where((expression) =>
         expression.or([
@@ -31,14 +42,17 @@ function readableGroups(db: Queryable, actor: Actor) {
       'subjectGroup.classGroupId',
       'classGroup.name as classGroupName',
       'classGroup.grade',
+      'academicYear.state as yearState',
+      lastLessonOfPastYear.as('opensOn'),
       'subject.name as subject',
       'employment.personId as teacherPersonId',
       sql<
         string | null
       >`nullif(concat_ws(' ', teacher.surname, teacher.first_name, teacher.patronymic), '')`.as('teacher'),
       expression
-        .selectFrom('seatToday')
-        .whereRef('seatToday.classGroupId', '=', 'classGroup.id')
+        .selectFrom('classMembership')
+        .whereRef('classMembership.classGroupId', '=', 'classGroup.id')
+        .where(sittingOnLastDay)
         .select((seat) => seat.fn.countAll<number>().as('count'))
         .as('studentCount'),
     ]);
@@ -55,9 +69,18 @@ const present = (actor: Actor, row: GroupRow): SubjectGroup => ({
   mine: row.teacherPersonId === actor.personId,
 });
 
-/** The journals that the actor may open, by class and subject. */
-export async function listSubjectGroups(db: Queryable, actor: Actor): Promise<SubjectGroup[]> {
+/** The journals of a year, or of those that are open, that the actor may open, by class and subject. */
+export async function listSubjectGroups(
+  db: Queryable,
+  actor: Actor,
+  academicYearId: number | null,
+): Promise<SubjectGroup[]> {
   const rows = await readableGroups(db, actor)
+    .where((expression) =>
+      academicYearId === null
+        ? expression('academicYear.state', '=', 'open')
+        : expression('academicYear.id', '=', academicYearId),
+    )
     .orderBy('classGroup.grade')
     .orderBy('classGroup.name')
     .orderBy('subject.name')
@@ -139,12 +162,19 @@ export async function findJournalPage(
   if (!group) return undefined;
   const { rows } = await database.pool.query<{ page: Omit<JournalPage, 'subjectGroup' | 'writable'> }>({
     ...journalPageStatement,
-    values: [actor.organizationId, subjectGroupId, group.classGroupId, month && `${month}-01`],
+    values: [
+      actor.organizationId,
+      subjectGroupId,
+      group.classGroupId,
+      month ? `${month}-01` : group.opensOn && `${group.opensOn.slice(0, 7)}-01`,
+    ],
   });
   const page = rows[0]?.page;
-  const writable = canWrite(actor, {
-    organizationId: actor.organizationId,
-    teacherPersonId: group.teacherPersonId,
-  });
+  const writable =
+    group.yearState === 'open' &&
+    canWrite(actor, {
+      organizationId: actor.organizationId,
+      teacherPersonId: group.teacherPersonId,
+    });
   return page && { ...page, subjectGroup: present(actor, group), writable };
 }

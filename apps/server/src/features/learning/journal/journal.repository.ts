@@ -147,6 +147,8 @@ function lessonFacts(db: Queryable, actor: Actor) {
         .onRef('subjectGroup.id', '=', 'lesson.subjectGroupId'),
     )
     .innerJoin('organization', 'organization.id', 'lesson.organizationId')
+    .innerJoin('classGroup', 'classGroup.id', 'lesson.classGroupId')
+    .innerJoin('academicYear', 'academicYear.id', 'classGroup.academicYearId')
     .leftJoin('employment', 'employment.id', 'subjectGroup.teacherEmploymentId')
     .where('lesson.organizationId', '=', actor.organizationId)
     .select([
@@ -155,6 +157,7 @@ function lessonFacts(db: Queryable, actor: Actor) {
       'lesson.classGroupId',
       'lesson.heldOn',
       'lesson.lockedAt',
+      sql<boolean>`academic_year.state = 'closed'`.as('yearIsClosed'),
       'employment.personId as teacherPersonId',
       sql<string>`(now() at time zone organization.time_zone)::date`.as('today'),
     ]);

@@ -13,6 +13,7 @@ import {
   PutLesson,
   PutMark,
   SubjectGroupList,
+  SubjectGroupQuery,
 } from '@gorodok/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
@@ -28,8 +29,13 @@ export const journalRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = 
 
   app.get(
     '/journal/subject-groups',
-    { config: { access: readers }, schema: { response: { 200: SubjectGroupList } } },
-    async (request) => ({ subjectGroups: await journal.listSubjectGroups(actorOf(request)) }),
+    {
+      config: { access: readers },
+      schema: { querystring: SubjectGroupQuery, response: { 200: SubjectGroupList } },
+    },
+    async (request) => ({
+      subjectGroups: await journal.listSubjectGroups(actorOf(request), request.query.academicYearId ?? null),
+    }),
   );
 
   app.get(

@@ -47,7 +47,8 @@ export const journalService = (database: Database) => {
   });
 
   return {
-    listSubjectGroups: (actor: Actor): Promise<SubjectGroup[]> => listSubjectGroups(database.kysely, actor),
+    listSubjectGroups: (actor: Actor, academicYearId: number | null): Promise<SubjectGroup[]> =>
+      listSubjectGroups(database.kysely, actor, academicYearId),
 
     /** The page of a month; the look at a class's marks is audited. */
     async getPage(actor: Actor, subjectGroupId: number, month: string | null): Promise<JournalPage> {

@@ -15,7 +15,6 @@ import {
   aSubjectGroup,
   type TestServer,
 } from '../../../../../../tests/school/index.ts';
-import { rollOverAndBack } from '../../../../../../bench/scenarios/rollover.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -346,18 +345,4 @@ test('killed in the middle, a rollover has done nothing, and is done whole the n
   expect(await everything(by)).toEqual(before);
   expect((await apply(by, saved.version)).statusCode).toBe(200);
   expect(await seats(by)).toEqual({ '8А 2026/2027': ['2'], '10А 2026/2027': ['2'] });
-});
-
-test('a school of a thousand rolls over, and back: everybody sits where he sat', async () => {
-  const { organizationId } = await rollOverAndBack(server.database);
-  const seats = await server.database.kysely
-    .selectFrom('classMembership')
-    .innerJoin('classGroup', 'classGroup.id', 'classMembership.classGroupId')
-    .innerJoin('academicYear', 'academicYear.id', 'classGroup.academicYearId')
-    .select(['academicYear.state', (expression) => expression.fn.countAll<number>().as('students')])
-    .where('classGroup.organizationId', '=', organizationId)
-    .where('classMembership.endsOn', 'is', null)
-    .groupBy('academicYear.state')
-    .execute();
-  expect(seats).toEqual([{ state: 'open', students: 1000 }]);
 });

@@ -16,6 +16,7 @@ import './personal-settings.words.ts';
 import { Section } from './Section.tsx';
 import classes from './Settings.module.css';
 import type { StartPageOption } from './SettingsScreen.tsx';
+import { YearSelect } from './YearSelect.tsx';
 
 const contacts = ['email', 'phone', 'messages'] as const;
 const languageNames = { ru: 'Русский', en: 'English' } as const;
@@ -84,6 +85,7 @@ export function InterfaceSection({ settings, startPages }: Props) {
             put.mutate({ preferredContact: chosen ?? null });
           }}
         />
+        <YearSelect />
         {put.isError ? <Alert color="red">{sentenceOfError(put.error)}</Alert> : null}
       </div>
     </Section>

@@ -32,12 +32,6 @@ export function NameSection({ settings }: { settings: PersonalSettings }) {
           <dt>{t('name.esia')}</dt>
           <dd>{t(settings.esiaLinkedAt ? 'name.esiaLinked' : 'name.esiaNotLinked')}</dd>
         </div>
-        {settings.academicYear ? (
-          <div>
-            <dt>{t('name.year')}</dt>
-            <dd>{settings.academicYear}</dd>
-          </div>
-        ) : null}
       </dl>
       {settings.reportWaits && !writing ? (
         <p className={classes['note']} role="status">

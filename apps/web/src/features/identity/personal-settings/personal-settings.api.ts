@@ -16,6 +16,17 @@ export const preferencesQuery = () =>
     staleTime: 5 * 60_000,
   });
 
+/** Which academic year is looked at, in the organization that the person acts in. */
+export const yearChoiceQuery = () =>
+  queryOptions({
+    queryKey: ['year-choice'],
+    queryFn: ({ signal }) => ask('YearChoice', 'GET', '/account/academic-year', { signal }),
+    staleTime: 5 * 60_000,
+  });
+
+export const chooseYear = (academicYearId: number | null): Promise<void> =>
+  tell('PUT', '/account/academic-year', { body: { academicYearId } });
+
 export const putPreferences = (body: Preferences): Promise<void> =>
   tell('PUT', '/account/preferences', { body });
 export const changeUserName = (userName: string): Promise<void> =>

@@ -10,7 +10,6 @@ export default {
   'name.esia': 'Gosuslugi',
   'name.esiaLinked': 'The account is linked',
   'name.esiaNotLinked': 'Will be linked with the first sign-in through Gosuslugi',
-  'name.year': 'Current academic year',
   'name.report': 'Report a mistake',
   'name.whatIsWrong': 'What is wrong, and how it should be',
   'name.whatIsWrongNote':
@@ -28,7 +27,14 @@ export default {
   'interface.look.white_on_black': 'For the visually impaired: white on black',
   'interface.look.blue': 'For the visually impaired: blue on light blue',
   'interface.contact': 'Preferred way of contact',
-  'interface.contactNote': 'Letters on the sign-in and the password come by e-mail in any case.',
+  'interface.year': 'Current academic year',
+  'interface.yearNote':
+    'The diary, the journals and the book of movement open with it. Past years can be read.',
+  'interface.yearRuns': '{{name}} (runs now)',
+  'year.lookedAt': 'You are looking at the academic year {{name}}.',
+  'year.goBack': 'To the current year',
+  'interface.contactNote':
+    'Notices come by e-mail unless another way is chosen. Letters about signing in and passwords come in any case.',
   'interface.contact.none': 'Not chosen',
   'interface.contact.email': 'E-mail',
   'interface.contact.phone': 'Phone',

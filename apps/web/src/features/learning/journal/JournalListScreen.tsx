@@ -3,7 +3,7 @@ import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
 import { subjectGroupsQuery } from './journal.api.ts';
@@ -14,10 +14,17 @@ import { byClass, searched } from './subject-group-list.ts';
 /** More journals than these are looked for rather than looked through. */
 const many = 12;
 
+type Props = {
+  /** Null: of the years that are open. */
+  academicYearId: number | null;
+  /** Stands above the list where another year is looked at than the one that runs. */
+  yearNote?: ReactNode;
+};
+
 /** The teacher's start page: the classes and subjects one teaches, then those one may see. */
-export function JournalListScreen() {
+export function JournalListScreen({ academicYearId, yearNote }: Props) {
   const { t } = useTranslation('journal');
-  const groups = useQuery(subjectGroupsQuery());
+  const groups = useQuery(subjectGroupsQuery(academicYearId));
   const [search, setSearch] = useState('');
   const wanted = useDeferredValue(search);
   if (groups.isPending) return <ListSkeleton rows={5} />;
@@ -41,6 +48,7 @@ export function JournalListScreen() {
           />
         ) : null}
       </ScreenHeading>
+      {yearNote}
       {all.length === 0 ? <Empty title={t('none')}>{t('noneNote')}</Empty> : null}
       {all.length > 0 && found.length === 0 ? (
         <Empty title={t('nothingFound')}>{t('nothingFoundNote')}</Empty>

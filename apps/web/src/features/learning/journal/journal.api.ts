@@ -3,10 +3,16 @@ import { queryOptions } from '@tanstack/react-query';
 import { ask, tell } from '../../../platform/http/request.ts';
 
 /** The classes and subjects whose journals may be opened. */
-export const subjectGroupsQuery = () =>
+export const subjectGroupsQuery = (academicYearId: number | null = null) =>
   queryOptions({
-    queryKey: ['journal', 'subject-groups'],
-    queryFn: ({ signal }) => ask('SubjectGroupList', 'GET', '/journal/subject-groups', { signal }),
+    queryKey: ['journal', 'subject-groups', academicYearId],
+    queryFn: ({ signal }) =>
+      ask(
+        'SubjectGroupList',
+        'GET',
+        `/journal/subject-groups${academicYearId === null ? '' : `?academicYearId=${academicYearId}`}`,
+        { signal },
+      ),
     staleTime: 5 * 60_000,
   });
 

@@ -3,6 +3,7 @@ import { Button, Menu, NativeSelect, SegmentedControl, TextInput } from '@mantin
 import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
 import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
@@ -26,12 +27,14 @@ type Props = {
   /** The school year so far, as the period that is shown until another is chosen. */
   period: { from: string; to: string };
   mayWrite: boolean;
+  /** Says that another year is looked at than the one that runs. */
+  yearNote?: ReactNode;
   onFilter: (filter: FilterChange) => void;
   onNew: (kind: DraftableKind) => void;
 };
 
 /** «Книга движения»: the orders, what they come to, and the transfers that wait. */
-export function MovementScreen({ filter, period, mayWrite, onFilter, onNew }: Props) {
+export function MovementScreen({ filter, period, mayWrite, yearNote, onFilter, onNew }: Props) {
   const { t } = useTranslation('movement');
   const from = filter.from ?? period.from;
   const to = filter.to ?? period.to;
@@ -42,6 +45,7 @@ export function MovementScreen({ filter, period, mayWrite, onFilter, onNew }: Pr
       <ScreenHeading title={t('title')} note={t('note')}>
         {mayWrite ? <NewOrder onNew={onNew} /> : null}
       </ScreenHeading>
+      {yearNote}
       <TransferTasks mayWrite={mayWrite} />
       <div className={classes['filters']}>
         <SegmentedControl

@@ -1,0 +1,39 @@
+import type { RouteSamples } from './route-sample.ts';
+
+/** Diary and journal. */
+export const learningSamples: RouteSamples = {
+  'GET /api/diary/students': { url: () => '/api/diary/students' },
+  'GET /api/diary/:enrolmentId/week': {
+    url: (school) => `/api/diary/${school.enrolmentId}/week?date=2026-11-18`,
+    foreign: 'diary.not_found',
+  },
+  'GET /api/journal/subject-groups': { url: () => '/api/journal/subject-groups' },
+  'GET /api/journal/subject-groups/:subjectGroupId': {
+    url: (school) => `/api/journal/subject-groups/${school.subjectGroupId}`,
+    foreign: 'subject_group.not_found',
+  },
+  'PUT /api/journal/lessons/:lessonId': {
+    url: (school) => `/api/journal/lessons/${school.lessonId}`,
+    payload: { topic: 'Степень', homework: null },
+    foreign: 'lesson.not_found',
+  },
+  'PUT /api/journal/lessons/:lessonId/assignments': {
+    url: (school) => `/api/journal/lessons/${school.lessonId}/assignments`,
+    payload: { kind: 'test_paper' },
+    foreign: 'lesson.not_found',
+  },
+  'PUT /api/journal/lessons/:lessonId/attendance/:enrolmentId': {
+    url: (school) => `/api/journal/lessons/${school.lessonId}/attendance/${school.enrolmentId}`,
+    payload: { value: 'ill' },
+    foreign: 'lesson.not_found',
+  },
+  'PUT /api/journal/assignments/:assignmentId/marks/:enrolmentId': {
+    url: (school) => `/api/journal/assignments/${school.assignmentId}/marks/${school.enrolmentId}`,
+    payload: { value: '5', comment: null },
+    foreign: 'assignment.not_found',
+  },
+  'DELETE /api/journal/assignments/:assignmentId/marks/:enrolmentId': {
+    url: (school) => `/api/journal/assignments/${school.assignmentId}/marks/${school.enrolmentId}`,
+    foreign: 'assignment.not_found',
+  },
+};
