@@ -7,8 +7,8 @@ export interface EsiaErrorCode {
 
 const wrongSystem =
   'Check the mnemonic of the information system, that its certificate is registered at the technology portal, and that the system is enabled on this stand.';
-const consentFault = (what: string): EsiaErrorCode => ({
-  oauthError: 'invalid_request',
+const consentFault = (what: string) => ({
+  oauthError: 'invalid_request' as const,
   hint: `${what}: compare what was sent in \`permissions\` with the registry of consent types.`,
 });
 

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../protocol/refusal-hints.ts';
 import { Refusal } from '../protocol/refusal.ts';
 import { scopeNames } from '../protocol/scopes.ts';
 
@@ -49,7 +50,7 @@ const longestMinutes = 10 * 366 * 24 * 60;
  */
 export function readPermissions(text: string, known: readonly string[]): Permission[] {
   const list = readList(text);
-  if (list.length === 0) throw fault('036700', 'permissions', 'хотя бы одно согласие', 'пустой список');
+  if (list.length === 0) throw fault('ESIA-036700', 'permissions', 'хотя бы одно согласие', 'пустой список');
   return list.map((item) => readPermission(item, known));
 }
 
@@ -60,7 +61,7 @@ function readList(text: string): unknown[] {
   } catch {
     // told below
   }
-  throw fault('007038', 'permissions', 'base64url от массива JSON', 'прочитать не удалось');
+  throw fault('ESIA-007038', 'permissions', 'base64url от массива JSON', 'прочитать не удалось');
 }
 
 function readPermission(item: unknown, known: readonly string[]): Permission {
@@ -68,30 +69,32 @@ function readPermission(item: unknown, known: readonly string[]): Permission {
     Object.entries(typeof item === 'object' && item !== null ? item : {}),
   );
   const type = fields.get('sysname');
-  if (typeof type !== 'string' || type === '') throw fault('036700', 'sysname', 'тип согласия', 'не указан');
+  if (typeof type !== 'string' || type === '')
+    throw fault('ESIA-036700', 'sysname', 'тип согласия', 'не указан');
   const rules = consentTypes.get(type);
-  if (!rules) throw fault('036701', 'sysname', [...consentTypes.keys()].join(', '), type);
+  if (!rules) throw fault('ESIA-036701', 'sysname', [...consentTypes.keys()].join(', '), type);
 
   const scopes = namesOf(fields.get('scopes'));
   const absent = rules.mandatory.filter((scope) => !scopes.includes(scope));
   if (absent.length > 0)
-    throw fault('036702', 'scopes', rules.mandatory.join(' '), `нет ${absent.join(' ')}`);
+    throw fault('ESIA-036702', 'scopes', rules.mandatory.join(' '), `нет ${absent.join(' ')}`);
   const extra = scopes.filter((scope) => !rules.allowed.includes(scope));
-  if (extra.length > 0) throw fault('036703', 'scopes', rules.allowed.join(' '), extra.join(' '));
+  if (extra.length > 0) throw fault('ESIA-036703', 'scopes', rules.allowed.join(' '), extra.join(' '));
   const forbidden = scopes.filter((scope) => !known.includes(scope));
   if (forbidden.length > 0)
-    throw fault('036704', 'scopes', 'области, разрешённые системе', forbidden.join(' '));
+    throw fault('ESIA-036704', 'scopes', 'области, разрешённые системе', forbidden.join(' '));
 
   const wanted = namesOf(fields.get('actions'));
-  if (wanted.length === 0) throw fault('036705', 'actions', actions.join(', '), 'не указаны');
+  if (wanted.length === 0) throw fault('ESIA-036705', 'actions', actions.join(', '), 'не указаны');
   const unknown = wanted.filter((action) => !actions.includes(action));
-  if (unknown.length > 0) throw fault('036706', 'actions', actions.join(', '), unknown.join(', '));
+  if (unknown.length > 0) throw fault('ESIA-036706', 'actions', actions.join(', '), unknown.join(', '));
 
   const purposes = namesOf(fields.get('purposes'));
-  if (purposes.length === 0) throw fault('036707', 'purposes', rules.purposes.join(', '), 'не указана');
+  if (purposes.length === 0) throw fault('ESIA-036707', 'purposes', rules.purposes.join(', '), 'не указана');
   const foreign = purposes.filter((purpose) => !rules.purposes.includes(purpose));
-  if (foreign.length > 0) throw fault('036726', 'purposes', rules.purposes.join(', '), foreign.join(', '));
-  if (purposes.length > 1) throw fault('036727', 'purposes', 'ровно одна цель', String(purposes.length));
+  if (foreign.length > 0)
+    throw fault('ESIA-036726', 'purposes', rules.purposes.join(', '), foreign.join(', '));
+  if (purposes.length > 1) throw fault('ESIA-036727', 'purposes', 'ровно одна цель', String(purposes.length));
 
   const minutes = fields.get('expire');
   if (
@@ -100,7 +103,7 @@ function readPermission(item: unknown, known: readonly string[]): Permission {
     minutes <= 0 ||
     minutes > longestMinutes
   )
-    throw fault('036716', 'expire', `минуты, от 1 до ${longestMinutes}`, String(minutes));
+    throw fault('ESIA-036716', 'expire', `минуты, от 1 до ${longestMinutes}`, String(minutes));
   const responsible = fields.get('responsibleObject');
   return {
     type,
@@ -122,6 +125,6 @@ function namesOf(list: unknown): string[] {
   );
 }
 
-function fault(number: string, on: string, expected: string, got: string): Refusal {
-  return new Refusal(`ESIA-${number}`, { on: `permissions.${on}`, expected, got });
+function fault(code: RefusalCode, on: string, expected: string, got: string): Refusal {
+  return new Refusal(code, { on: `permissions.${on}`, expected, got });
 }

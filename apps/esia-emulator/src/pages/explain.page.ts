@@ -1,4 +1,4 @@
-import { describeEsiaCode } from '@gorodok/esia';
+import { refusalHints } from '../protocol/refusal-hints.ts';
 import type { JournalEntry } from '../protocol/refusal-journal.ts';
 import { html } from './html.ts';
 import type { Html } from './html.ts';
@@ -45,7 +45,7 @@ function refusal(entry: JournalEntry): Html {
       <dt>Получено</dt>
       <dd>${entry.got}</dd>
       <dt>Подсказка</dt>
-      <dd lang="en">${describeEsiaCode(entry.code)?.hint}</dd>
+      <dd>${refusalHints[entry.code]}</dd>
     </dl>
   </li>`;
 }

@@ -1,6 +1,7 @@
 import { parameter } from './checks.ts';
 import type { Check, ProtocolRequest } from './checks.ts';
 import { Refusal } from './refusal.ts';
+import type { RefusalCode } from './refusal-hints.ts';
 import type { Explanation } from './refusal.ts';
 
 /** A refused request as /explain shows it. */
@@ -10,7 +11,7 @@ export interface JournalEntry extends Explanation {
   clientId: string;
   /** The name of the check. */
   check: string;
-  code: string;
+  code: RefusalCode;
 }
 
 export interface RefusalJournal {

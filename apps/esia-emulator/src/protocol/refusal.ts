@@ -1,4 +1,5 @@
-import { describeEsiaCode } from '@gorodok/esia';
+import { esiaErrorCodes } from '@gorodok/esia';
+import type { RefusalCode } from './refusal-hints.ts';
 
 /** What a developer needs to see of a failed check; it never holds personal data. */
 export interface Explanation {
@@ -10,11 +11,10 @@ export interface Explanation {
 
 /** A check that failed. The wire tells only the code, as ЕСИА does; the page /explain tells the rest. */
 export class Refusal extends Error {
-  /** Such as `ESIA-007053`. */
-  readonly code: string;
+  readonly code: RefusalCode;
   readonly explanation: Explanation;
 
-  constructor(code: string, explanation: Explanation) {
+  constructor(code: RefusalCode, explanation: Explanation) {
     super(`Refused with ${code}`);
     this.name = 'Refusal';
     this.code = code;
@@ -23,14 +23,14 @@ export class Refusal extends Error {
 }
 
 /** ЕСИА's own words beside its codes, known for these two from real answers; the others are ours in the same manner. */
-const words: Readonly<Record<string, string>> = {
+const words: Partial<Record<RefusalCode, string>> = {
   'ESIA-007053': 'clientSecretWrong',
   'ESIA-007019': 'noGrants',
 };
 
 /** `error` and `error_description` of OAuth for a code. */
-export function wireError(code: string): { error: string; error_description: string } {
-  const error = describeEsiaCode(code)?.oauthError ?? 'invalid_request';
+export function wireError(code: RefusalCode): { error: string; error_description: string } {
+  const error = esiaErrorCodes[code].oauthError;
   const word = words[code] ?? error.replaceAll(/_(.)/g, (_, letter: string) => letter.toUpperCase());
   return { error, error_description: `${code}: OAuthErrorEnum.${word}` };
 }

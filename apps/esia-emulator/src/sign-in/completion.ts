@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newCode } from '../codes/confirmation-code.ts';
 import type { EmulatorParts, Session } from '../emulator-parts.ts';
 import { secondsOf } from '../protocol/jwt.ts';
+import type { RefusalCode } from '../protocol/refusal-hints.ts';
 import { wireError } from '../protocol/refusal.ts';
 import { withQuery } from '../protocol/with-query.ts';
 import { findRefusal } from './admission.ts';
@@ -97,7 +98,11 @@ export async function sendCode(
 }
 
 /** Back to the system with a refusal. */
-export function sendBack({ parts, reply, key }: Step, target: SystemRequest, code: string): FastifyReply {
+export function sendBack(
+  { parts, reply, key }: Step,
+  target: SystemRequest,
+  code: RefusalCode,
+): FastifyReply {
   parts.pending.remove(key);
   return reply.redirect(withQuery(target.redirectUri, { ...wireError(code), state: target.state }));
 }
