@@ -34,6 +34,7 @@ export function serverEnvironment(databaseUrl: string, { port, esiaPort }: Optio
     clientId: 'GORODOK',
     name: 'Городок',
     redirectUris: [`${publicUrl}/`],
+    parentConsent: true, // a minor comes in once a parent has allowed it in «Согласия и доверенности»
   });
   return {
     NODE_ENV: 'development',

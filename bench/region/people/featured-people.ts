@@ -78,7 +78,7 @@ export function settleFeaturedPeople(
       son,
       {
         feature: {
-          role: 'Ученик 15 лет',
+          role: 'Ученик 15 лет, мама ещё не дала согласия',
           note: `Ученик 9 класса, ${places.school}: нужно согласие родителя`,
         },
       },
