@@ -2,6 +2,7 @@
 import type { Comparison } from './matching/comparison.ts';
 import { fields, levels, type Field, type Level } from './matching/levels.ts';
 import type { Verdict } from './matching/judge.ts';
+import type { ProfileName } from './profile.ts';
 import type { Veto } from './matching/vetoes.ts';
 
 const fieldNames: Readonly<Record<Field, string>> = {
@@ -59,10 +60,16 @@ export function reasonsOf(comparison: Comparison): Reason[] {
 }
 
 /** «СНИЛС совпадает +6.3; имя другое −8.8; разные имена»: for a file or a screen. Never quotes a value of the card. */
-export function explain(comparison: Comparison, verdict: Pick<Verdict, 'vetoes'>): string {
+export function explain(
+  comparison: Comparison,
+  verdict: Pick<Verdict, 'vetoes'>,
+  profile: ProfileName = 'russian-school',
+): string {
+  const nameOf = (field: Field): string =>
+    field === 'personNumber' && profile === 'generic' ? 'личный номер' : fieldNames[field];
   const reasons = reasonsOf(comparison).map(
     ({ field, level, bits }) =>
-      `${fieldNames[field]} ${levelNames[level]} ${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(1)}`,
+      `${nameOf(field)} ${levelNames[level]} ${bits < 0 ? '−' : '+'}${Math.abs(bits).toFixed(1)}`,
   );
   const vetoes = verdict.vetoes.map((veto) => `не объединять: ${vetoNames[veto]}`);
   return [...reasons, ...vetoes].join('; ');

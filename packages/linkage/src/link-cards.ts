@@ -6,7 +6,7 @@ import { Clusters } from './clustering/clusters.ts';
 import { Judge, type Verdict, type Zone } from './matching/judge.ts';
 import { populationOf } from './matching/population.ts';
 import type { Normaliser } from './normalisation/normaliser.ts';
-import { weightsOf } from './profile.ts';
+import { weightsOf, type ProfileName } from './profile.ts';
 
 /** Two cards, by their places in the list, the smaller card id first. */
 export interface LinkedPair {
@@ -23,6 +23,7 @@ export interface Linkage {
   readonly pairs: readonly LinkedPair[];
   readonly clusters: Clusters;
   readonly judge: Judge;
+  readonly profile: ProfileName;
   /** How many pairs were compared. */
   readonly compared: number;
 }
@@ -61,7 +62,7 @@ export function linkCards(
   found.joinInto(clusters);
   const pairs = withImplied(found, clusters, cards).sort(byScore(cards));
   progress(1);
-  return { pairs, clusters, judge, compared: found.compared };
+  return { pairs, clusters, judge, profile: normaliser.profile, compared: found.compared };
 }
 
 function keysOf(

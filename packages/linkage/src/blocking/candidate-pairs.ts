@@ -1,7 +1,6 @@
 // Pairs of cards that share a key, each once, without keeping them: a set of millions of pairs costs more than comparing them.
 
-/** A key that more cards share tells nothing: the school's phone, a birth date typed to get past the field. */
-export const hubSize = 100;
+import { hubSizeOf } from './keys.ts';
 
 /**
  * Calls `visit` for every pair of cards with a common key. A column of `keys` is one kind, its row a card; 0 is no key.
@@ -15,6 +14,7 @@ export function forEachCandidatePair(
 ): void {
   for (const [kind, column] of keys.entries()) {
     const order = sortedByKey(column);
+    const hubSize = hubSizeOf(kind);
     let start = 0;
     for (let end = 1; end <= order.length; end++) {
       const key = column[order[start] ?? 0] ?? 0;

@@ -52,12 +52,12 @@ async function writeLines(path: string, lines: Iterable<string>): Promise<void> 
 
 const pieceLength = 1 << 18;
 
-function* pairLines(cards: readonly NormalisedCard[], { pairs, judge }: Linkage): Generator<string> {
+function* pairLines(cards: readonly NormalisedCard[], { pairs, judge, profile }: Linkage): Generator<string> {
   yield 'card_a,card_b,score,zone,reason';
   for (const { one, other, score, zone, implied } of pairs) {
     const [a, b] = [cards[one], cards[other]];
     if (!a || !b) continue;
-    const reason = explain(judge.comparison, judge.judge(a, b));
+    const reason = explain(judge.comparison, judge.judge(a, b), profile);
     const through = implied ? 'через общую карточку; ' : '';
     yield [quoted(a.cardId), quoted(b.cardId), score.toFixed(2), zone, quoted(through + reason)].join(',');
   }

@@ -1,59 +1,29 @@
 /**
- * Whether two texts are within one or two slips of the hand: a letter wrong, left out, added, or two neighbours in each other's place.
- * What begins and ends alike is cut off first, so that most pairs are answered without a table.
+ * Whether two texts are within one or two slips of the hand (Damerau 1964): a letter wrong, left out, added, or two neighbours in each
+ * other's place. Each slip is looked for where the texts first differ, so no table is filled.
  */
-export function isWithin(one: string, other: string, slips: 1 | 2): boolean {
-  if (Math.abs(one.length - other.length) > slips) return false;
-  let start = 0;
-  const shorter = Math.min(one.length, other.length);
-  while (start < shorter && one.charCodeAt(start) === other.charCodeAt(start)) start++;
-  let [oneEnd, otherEnd] = [one.length, other.length];
-  while (
-    oneEnd > start &&
-    otherEnd > start &&
-    one.charCodeAt(oneEnd - 1) === other.charCodeAt(otherEnd - 1)
-  ) {
-    oneEnd--;
-    otherEnd--;
-  }
-  const [oneLeft, otherLeft] = [oneEnd - start, otherEnd - start];
-  if (oneLeft <= 1 && otherLeft <= 1) return true;
-  if (
-    oneLeft === 2 &&
-    otherLeft === 2 &&
-    one.charCodeAt(start) === other.charCodeAt(start + 1) &&
-    one.charCodeAt(start + 1) === other.charCodeAt(start)
-  )
-    return true;
-  return slips === 2 && distance(one.slice(start, oneEnd), other.slice(start, otherEnd)) <= 2;
-}
+export const isWithin = (one: string, other: string, slips: 1 | 2): boolean =>
+  Math.abs(one.length - other.length) <= slips && restIsWithin(one, 0, other, 0, slips);
 
-/** Optimal string alignment (Damerau 1964): the fewest slips that lead from one text to the other. */
-export function distance(one: string, other: string): number {
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= one.length; row++) {
-    const current = [row];
-    for (let column = 1; column <= other.length; column++) {
-      const equal = one.charCodeAt(row - 1) === other.charCodeAt(column - 1);
-      let least = Math.min(
-        at(last, column) + 1,
-        at(current, column - 1) + 1,
-        at(last, column - 1) + (equal ? 0 : 1),
-      );
-      if (
-        row > 1 &&
-        column > 1 &&
-        one.charCodeAt(row - 1) === other.charCodeAt(column - 2) &&
-        one.charCodeAt(row - 2) === other.charCodeAt(column - 1)
-      )
-        least = Math.min(least, at(beforeLast, column - 2) + 1);
-      current.push(least);
-    }
-    beforeLast = last;
-    last = current;
+function restIsWithin(one: string, from: number, other: string, otherFrom: number, slips: number): boolean {
+  let [a, b] = [from, otherFrom];
+  while (a < one.length && b < other.length && one.charCodeAt(a) === other.charCodeAt(b)) {
+    a++;
+    b++;
   }
-  return at(last, other.length);
+  const [left, right] = [one.length - a, other.length - b];
+  if (left === 0 || right === 0) return left + right <= slips;
+  if (slips === 0 || Math.abs(left - right) > slips) return false;
+  return (
+    restIsWithin(one, a + 1, other, b + 1, slips - 1) ||
+    (left >= right && restIsWithin(one, a + 1, other, b, slips - 1)) ||
+    (right >= left && restIsWithin(one, a, other, b + 1, slips - 1)) ||
+    (slips > 1 && left < right && restIsWithin(one, a + 1, other, b, slips - 1)) ||
+    (slips > 1 && right < left && restIsWithin(one, a, other, b + 1, slips - 1)) ||
+    (left >= 2 &&
+      right >= 2 &&
+      one.charCodeAt(a) === other.charCodeAt(b + 1) &&
+      one.charCodeAt(a + 1) === other.charCodeAt(b) &&
+      restIsWithin(one, a + 2, other, b + 2, slips - 1))
+  );
 }
-
-const at = (row: readonly number[], column: number): number => row[column] ?? Number.POSITIVE_INFINITY;

@@ -25,24 +25,26 @@ export interface Verdict {
 export class Judge {
   /** Of the pair that was judged last. */
   readonly comparison: Comparison;
-  readonly #zones: Weights['zones'];
+  readonly #weights: Weights;
 
   constructor(population: Population, weights: Weights) {
     this.comparison = new Comparison(population, weights);
-    this.#zones = weights.zones;
+    this.#weights = weights;
   }
 
   judge(one: NormalisedCard, second: NormalisedCard): Verdict {
     this.comparison.compare(one, second);
     const { score } = this.comparison;
-    if (score < this.#zones.possible) return { score, zone: undefined, vetoes: nothing };
-    const vetoes = vetoesOf(one, second, this.comparison);
+    if (score < this.#weights.zones.possible) return { score, zone: undefined, vetoes: nothing };
+    const vetoes = this.#weights.households ? vetoesOf(one, second, this.comparison) : nothing;
     return { score, zone: this.#zoneOf(score, vetoes), vetoes };
   }
 
   #zoneOf(score: number, vetoes: readonly Veto[]): Zone {
-    if (score < this.#zones.probable || vetoes.some(isFinal)) return 'possible';
-    return score >= this.#zones.certain && vetoes.length === 0 && this.#isProven() ? 'certain' : 'probable';
+    if (score < this.#weights.zones.probable || vetoes.some(isFinal)) return 'possible';
+    return score >= this.#weights.zones.certain && vetoes.length === 0 && this.#isProven()
+      ? 'certain'
+      : 'probable';
   }
 
   /**

@@ -15,8 +15,10 @@ export type Share = readonly [person: number, relative: number, stranger: number
 export interface Weights {
   /** Pairs of one person for each card. */
   readonly pairsPerCard: number;
-  /** Pairs of relatives for each card; 0 where a file holds no families. */
+  /** Pairs of relatives for each card. */
   readonly relativesPerCard: number;
+  /** Whether the vetoes for households hold. */
+  readonly households: boolean;
   /**
    * Names are not independent: generations and peoples have their own. The rarity of the parts of a name counts by so much.
    */
@@ -29,6 +31,7 @@ export interface Weights {
 export const russianSchoolWeights: Weights = {
   pairsPerCard: 0.4,
   relativesPerCard: 3,
+  households: true,
   independenceOfNames: 0.92,
   shares: {
     surname: {
@@ -116,6 +119,7 @@ export const russianSchoolWeights: Weights = {
 export const genericWeights: Weights = {
   pairsPerCard: 0.8,
   relativesPerCard: 0.05,
+  households: false,
   independenceOfNames: 0.95,
   shares: {
     surname: {

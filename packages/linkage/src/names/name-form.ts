@@ -18,6 +18,8 @@ export interface NameForm {
   readonly soundHash: number;
   /** Of the first three signs of the sound. */
   readonly beginningHash: number;
+  /** Of the first two, which a slip further on leaves alone. */
+  readonly twoLettersHash: number;
   /** Of the consonants. */
   readonly consonantHash: number;
   /** How many cards write it so, and how many anything of this sound: what is frequent proves little. */
@@ -62,6 +64,7 @@ export class NameForms {
       letter: letter.charCodeAt(0),
       soundHash: hashText(sound),
       beginningHash: hashText(sound.slice(0, 3)),
+      twoLettersHash: hashText(sound.slice(0, 2)),
       consonantHash: hashText(consonants),
       frequency: { count: 0 },
       frequencyOfSound: ofSound,

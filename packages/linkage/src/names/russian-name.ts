@@ -7,7 +7,7 @@ import {
   patronymicStem,
   surnameStem,
 } from './endings.ts';
-import { findFirstName, firstNameSpellings, type FirstName } from './first-names.ts';
+import { findFirstName, firstNameSpellings } from './first-names.ts';
 import { NameForms, type NameForm } from './name-form.ts';
 import { nameWords } from './name-words.ts';
 import { consonantsOf, soundOf } from './sound.ts';
@@ -21,9 +21,9 @@ export interface PersonName {
 }
 
 interface Boxes {
-  surname: string[];
-  firstName: string[];
-  patronymic: string[];
+  readonly surname: readonly string[];
+  readonly firstName: readonly string[];
+  readonly patronymic: readonly string[];
 }
 
 const firstNameBySound = new Map<string, string>();
@@ -38,68 +38,113 @@ const isFirstName = (word: string | undefined): boolean =>
   (findFirstName(word, undefined) !== undefined ||
     (word.length > 2 && firstNameBySound.has(soundOf(word)) && !looksLikeSurname(word)));
 
+/** One word of a name: what it may be, and its forms once it has been that. */
+interface Word {
+  readonly text: string;
+  readonly isFirstName: boolean;
+  readonly sexAsPatronymic: Sex | undefined;
+  surname?: NameForm;
+  patronymic?: NameForm;
+  readonly firstNames: Map<Sex | undefined, { form: NameForm; sex: Sex | undefined }>;
+}
+
 /** Reads names and remembers what it has read: people share names. */
 export class RussianNames {
   readonly surnames = new NameForms();
   readonly firstNames = new NameForms();
   readonly patronymics = new NameForms();
-  readonly #words = new Map<string, readonly string[]>();
+  /** The words of a box as typed. */
+  readonly #boxes = new Map<string, readonly string[]>([['', []]]);
+  readonly #words = new Map<string, Word>();
 
   read(surname: string, firstName: string, patronymic: string, sex: Sex | undefined): PersonName {
-    const boxes = inOrder({
-      surname: [...this.#wordsOf(surname)],
-      firstName: [...this.#wordsOf(firstName)],
-      patronymic: [...this.#wordsOf(patronymic)],
-    });
-    const patronymicWord = boxes.patronymic.join('');
-    const firstWord = boxes.firstName.join('-');
-    const told = sexOfPatronymic(patronymicWord) ?? sex;
-    const found = findFirstName(firstWord, told);
+    const boxes = this.#inOrder(this.#box(surname), this.#box(firstName), this.#box(patronymic));
+    const father = this.#joined(boxes.patronymic, '');
+    const told = father?.sexAsPatronymic ?? sex;
+    const given = this.#firstName(this.#joined(boxes.firstName, '-'), told);
     return {
-      surname: this.#surname(boxes.surname.join('-')),
-      firstName: this.#firstName(firstWord, found, told),
-      patronymic: this.#patronymic(patronymicWord),
-      sex: sexOfPatronymic(patronymicWord) ?? found?.sex,
+      surname: this.#surname(this.#joined(boxes.surname, '-')),
+      firstName: given?.form,
+      patronymic: this.#patronymic(father),
+      sex: father?.sexAsPatronymic ?? given?.sex,
     };
   }
 
-  #wordsOf(raw: string): readonly string[] {
-    if (raw === '') return [];
-    const found = this.#words.get(raw);
+  #box(raw: string): readonly string[] {
+    const found = this.#boxes.get(raw);
     if (found) return found;
     const words = nameWords(raw);
     // A copy: the text as read is a window on the whole line of the file and would keep it in memory.
-    this.#words.set(Buffer.from(raw).toString(), words);
+    this.#boxes.set(Buffer.from(raw).toString(), words);
     return words;
   }
 
-  #surname(word: string): NameForm | undefined {
-    if (word === '') return undefined;
-    return this.surnames.form(word, () => {
-      const text = word.split('-').map(surnameStem).join('-');
+  /** Nearly all cards have a word in each box, and the right one. */
+  #inOrder(surname: readonly string[], firstName: readonly string[], patronymic: readonly string[]): Boxes {
+    const boxes = { surname, firstName, patronymic };
+    if (surname.length !== 1 || firstName.length !== 1 || patronymic.length > 1) return inOrder(boxes);
+    return this.#word(firstName[0] ?? '').isFirstName ? boxes : inOrder(boxes);
+  }
+
+  #joined(words: readonly string[], by: string): Word | undefined {
+    const text = words.length === 1 ? (words[0] ?? '') : words.join(by);
+    return text === '' ? undefined : this.#word(text);
+  }
+
+  #word(text: string): Word {
+    const found = this.#words.get(text);
+    if (found) return found;
+    const word: Word = {
+      text,
+      isFirstName: isFirstName(text),
+      sexAsPatronymic: sexOfPatronymic(text),
+      firstNames: new Map(),
+    };
+    this.#words.set(text, word);
+    return word;
+  }
+
+  #surname(word: Word | undefined): NameForm | undefined {
+    if (!word) return undefined;
+    word.surname ??= this.surnames.form(word.text, () => {
+      const text = word.text.split('-').map(surnameStem).join('-');
       const sound = soundOf(text);
       return { text, sound, consonants: consonantsOf(sound) };
     });
+    return word.surname;
   }
 
-  #firstName(word: string, found: FirstName | undefined, sex: Sex | undefined): NameForm | undefined {
-    if (word === '') return undefined;
-    return this.firstNames.form(found ? `${word}/${found.name}` : word, () => {
-      const bySound = found ? undefined : firstNameBySound.get(soundOf(word));
-      const name = found?.name ?? (bySound && findFirstName(bySound, sex)?.name);
-      const sound = soundOf(name ?? word);
-      const isKnown = found !== undefined;
-      return { text: word, sound, consonants: consonantsOf(sound), isKnown, letter: name ?? word };
-    });
+  #firstName(
+    word: Word | undefined,
+    sex: Sex | undefined,
+  ): { form: NameForm; sex: Sex | undefined } | undefined {
+    if (!word) return undefined;
+    const known = word.firstNames.get(sex);
+    if (known) return known;
+    const found = findFirstName(word.text, sex);
+    const bySound = found ? undefined : firstNameBySound.get(soundOf(word.text));
+    const name = found?.name ?? (bySound && findFirstName(bySound, sex)?.name) ?? word.text;
+    const sound = soundOf(name);
+    const form = this.firstNames.form(`${word.text}/${sound}`, () => ({
+      text: word.text,
+      sound,
+      consonants: consonantsOf(sound),
+      isKnown: found !== undefined,
+      letter: name,
+    }));
+    const firstName = { form, sex: found?.sex };
+    word.firstNames.set(sex, firstName);
+    return firstName;
   }
 
-  #patronymic(word: string): NameForm | undefined {
-    if (word === '') return undefined;
-    return this.patronymics.form(word, () => {
-      const text = patronymicStem(word);
+  #patronymic(word: Word | undefined): NameForm | undefined {
+    if (!word) return undefined;
+    word.patronymic ??= this.patronymics.form(word.text, () => {
+      const text = patronymicStem(word.text);
       const sound = soundOf(text);
-      return { text, whole: word, sound, consonants: consonantsOf(sound) };
+      return { text, whole: word.text, sound, consonants: consonantsOf(sound) };
     });
+    return word.patronymic;
   }
 }
 

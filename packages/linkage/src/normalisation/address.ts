@@ -19,30 +19,27 @@ const kinds = new Set(
 
 /** The words of addresses, each once, with how many cards have it: a rare street says more than the name of the region. */
 export class AddressWords {
-  readonly #words = new Map<string, AddressWord>();
+  /** Nothing for what every address has: «улица», «дом». */
+  readonly #words = new Map<string, AddressWord | undefined>(Array.from(kinds, (kind) => [kind, undefined]));
 
   /** The words that tell places apart, in the order of their hashes, so that two addresses are compared in one walk. */
   read(raw: string): readonly AddressWord[] {
-    if (raw === '') return [];
     const words: AddressWord[] = [];
-    for (const text of raw
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .match(/\d+|[\p{L}]+(?:-\p{L}+)*/gu) ?? []) {
-      if (kinds.has(text) || /^\d{6}$/u.test(text)) continue;
+    const parts = raw === '' ? null : raw.toLowerCase().replaceAll('ё', 'е').match(wordOrNumber);
+    for (const text of parts ?? []) {
       const word = this.#word(text);
-      if (!words.includes(word)) words.push(word);
+      if (word && !words.includes(word)) words.push(word);
     }
-    return words.sort((one, other) => one.hash - other.hash);
+    return words.length > 1 ? words.sort(byHash) : words;
   }
 
   count(words: readonly AddressWord[]): void {
     for (const word of words) word.frequency.count++;
   }
 
-  #word(text: string): AddressWord {
+  #word(text: string): AddressWord | undefined {
     const found = this.#words.get(text);
-    if (found) return found;
+    if (found || this.#words.has(text) || isPostalCode(text)) return found;
     const copy = Buffer.from(text).toString();
     const word: AddressWord = {
       text: copy,
@@ -54,3 +51,8 @@ export class AddressWords {
     return word;
   }
 }
+
+const wordOrNumber = /\d+|\p{L}+(?:-\p{L}+)*/gu;
+const byHash = (one: AddressWord, other: AddressWord): number => one.hash - other.hash;
+/** Six digits: left out by most, and known from the street. */
+const isPostalCode = (text: string): boolean => text.length === 6 && /^\d+$/u.test(text);

@@ -13,12 +13,15 @@ export interface PersonNumber {
   readonly isValid: boolean;
 }
 
+const usualSnils = /^\d{3}[ -]?\d{3}[ -]?\d{3}[ -]?\d{2}$/;
+
 const none: PersonNumber = { number: 0, isValid: false };
 
 /** СНИЛС: with a slip in it still 11 digits to compare, but never proof that two people differ. */
 export function readSnils(raw: string): PersonNumber {
   if (raw === '') return none;
-  const snils = parseSnils(raw);
+  // Written as on the card or as 11 digits: the parser gets the digits alone, which it reads fastest.
+  const snils = parseSnils(usualSnils.test(raw) ? raw.replace(/\D/gu, '') : raw);
   if (snils.ok) {
     const number = Number(snils.value);
     return snils.warnings.includes('snils_looks_like_sample') ? none : { number, isValid: true };
