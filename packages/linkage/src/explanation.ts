@@ -35,6 +35,7 @@ const vetoNames: Readonly<Record<Veto, string>> = {
   different_first_names: 'разные имена',
   different_person_numbers: 'разные верные СНИЛС',
   different_birth_certificates: 'разные свидетельства о рождении',
+  different_birth_dates: 'разные даты рождения',
   different_sexes: 'разный пол',
   generation_apart: 'разные поколения',
   child_and_adult: 'ребёнок и взрослый',

@@ -116,7 +116,8 @@ class FoundPairs {
   }
 
   isVetoed(one: number, other: number): boolean {
-    return (this.verdict(one, other)?.vetoes.length ?? 0) > 0;
+    const [a, b] = [this.#cards[one], this.#cards[other]];
+    return a !== undefined && b !== undefined && this.#judge.vetoesBetween(a, b).length > 0;
   }
 
   judgePair(first: number, second: number): void {

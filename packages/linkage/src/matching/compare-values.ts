@@ -12,8 +12,9 @@ export function compareNames(one: NameForm | undefined, second: NameForm | undef
   if (!one || !second) return unknown;
   if (one === second || one.text === second.text) return one.isInitial ? initial : same;
   if (one.isInitial || second.isInitial) return one.letter === second.letter ? initial : other;
+  if (one.names.length > 0 && second.names.length > 0)
+    return one.names.some((name) => second.names.includes(name)) ? variant : contrary;
   if (one.sound === second.sound) return variant;
-  if (one.isKnown && second.isKnown) return contrary;
   if (shareAPart(one, second)) return part;
   return isSlip(one, second) ? close : other;
 }

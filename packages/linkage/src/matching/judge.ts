@@ -18,6 +18,7 @@ export interface Verdict {
   readonly score: number;
   /** None where the pair is not worth a look. */
   readonly zone: Zone | undefined;
+  /** Empty where there is no zone, since nobody asked. */
   readonly vetoes: readonly Veto[];
 }
 
@@ -38,6 +39,13 @@ export class Judge {
     if (score < this.#weights.zones.possible) return { score, zone: undefined, vetoes: nothing };
     const vetoes = this.#weights.households ? vetoesOf(one, second, this.comparison) : nothing;
     return { score, zone: this.#zoneOf(score, vetoes), vetoes };
+  }
+
+  /** What speaks against merging two cards, however little else they have in common. */
+  vetoesBetween(one: NormalisedCard, second: NormalisedCard): readonly Veto[] {
+    if (!this.#weights.households) return nothing;
+    this.comparison.compare(one, second);
+    return vetoesOf(one, second, this.comparison);
   }
 
   #zoneOf(score: number, vetoes: readonly Veto[]): Zone {

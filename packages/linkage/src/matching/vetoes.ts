@@ -3,12 +3,13 @@ import type { NormalisedCard } from '../card.ts';
 import { agrees, disagrees, type Comparison } from './comparison.ts';
 import { levelIndex } from './levels.ts';
 
-const { same, close, contrary, unknown } = levelIndex;
+const { same, close, other, contrary, unknown } = levelIndex;
 
 export const vetoes = [
   'different_first_names',
   'different_person_numbers',
   'different_birth_certificates',
+  'different_birth_dates',
   'different_sexes',
   'generation_apart',
   'child_and_adult',
@@ -40,9 +41,15 @@ export function vetoesOf(one: NormalisedCard, second: NormalisedCard, comparison
   if (isGenerationApart(one, second, birthDate)) found.push('generation_apart');
   if (isChildAndAdult(one, second, birthDate)) found.push('child_and_adult');
   if (isChildOf(one, second) || isChildOf(second, one)) found.push('parent_and_own_child');
-  // The number agrees and the person does not: a parent's number on a child's card, one sibling's on the other's.
-  if ((number === same || number === close) && disagrees(firstName) && !agrees(birthDate))
-    found.push('number_of_somebody_else');
+  const own = agrees(number) || agrees(comparison.level('document'));
+  // Namesakes. A date that is merely mistyped stands beside a number or a document that agrees.
+  if (disagrees(birthDate) && !own) found.push('different_birth_dates');
+  // The number agrees and the person does not: a parent's number on a child's card, one twin's on the other's.
+  const isAnother =
+    firstName === contrary
+      ? comparison.level('document') !== same
+      : firstName === other && !agrees(birthDate);
+  if ((number === same || number === close) && isAnother) found.push('number_of_somebody_else');
   return found;
 }
 

@@ -366,20 +366,22 @@ const read = (list: string, sex: FirstName['sex']): (readonly [string, FirstName
         .map((spelling) => [spelling, firstName] as const);
     });
 
-// A spelling that several names share («Слава», «Саша») keeps the first of each sex.
-const bySpelling = new Map<string, { male?: FirstName; female?: FirstName }>();
+const bySpelling = new Map<string, FirstName[]>();
 for (const [spelling, firstName] of [...read(men, 'male'), ...read(women, 'female')]) {
-  const found = bySpelling.get(spelling) ?? {};
-  if (spelling === firstName.name) found[firstName.sex] = firstName;
-  else found[firstName.sex] ??= firstName;
+  const found = bySpelling.get(spelling) ?? [];
   bySpelling.set(spelling, found);
+  if (spelling === firstName.name) found.unshift(firstName);
+  else found.push(firstName);
 }
 
-/** The name that a spelling stands for; «Саша» is Александр or Александра by the sex, where that is known. */
-export function findFirstName(spelling: string, sex: FirstName['sex'] | undefined): FirstName | undefined {
-  const found = bySpelling.get(spelling);
-  if (!found) return undefined;
-  return (sex && found[sex]) ?? found.male ?? found.female;
+/**
+ * The names that a spelling may stand for, the likeliest first: «Слава» is Владислав, Вячеслав and more. By the sex, where that is known,
+ * «Саша» is Александр or Александра.
+ */
+export function findFirstNames(spelling: string, sex: FirstName['sex'] | undefined): readonly FirstName[] {
+  const found = bySpelling.get(spelling) ?? [];
+  const ofSex = sex === undefined ? [] : found.filter((name) => name.sex === sex);
+  return ofSex.length > 0 ? ofSex : found;
 }
 
 /** Every spelling of the dictionary, for look-ups by sound. */

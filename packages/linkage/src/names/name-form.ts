@@ -10,8 +10,8 @@ export interface NameForm {
   readonly sound: string;
   /** The parts of a double name, where there are several. */
   readonly parts: readonly string[];
-  /** A first name of the dictionary, for certain: as another one it is another human being. */
-  readonly isKnown: boolean;
+  /** The first names of the dictionary that it stands for, none in other fields: whoever bears another one is another human being. */
+  readonly names: readonly string[];
   readonly isInitial: boolean;
   /** The first letter, of the passport's name where that is known. */
   readonly letter: number;
@@ -36,7 +36,7 @@ interface Facts {
   whole?: string;
   sound: string;
   consonants: string;
-  isKnown?: boolean;
+  names?: readonly string[];
   letter?: string;
 }
 
@@ -50,7 +50,7 @@ export class NameForms {
   form(key: string, read: () => Facts): NameForm {
     const found = this.#forms.get(key);
     if (found) return found;
-    const { text, whole = text, sound, consonants, isKnown = false, letter = text } = read();
+    const { text, whole = text, sound, consonants, names = [], letter = text } = read();
     const ofSound = this.#sounds.get(sound) ?? { count: 0 };
     this.#sounds.set(sound, ofSound);
     const parts = text.includes('-') ? text.split('-').filter((part) => part.length > 1) : [];
@@ -59,7 +59,7 @@ export class NameForms {
       whole,
       sound,
       parts,
-      isKnown,
+      names,
       isInitial: text.length === 1,
       letter: letter.charCodeAt(0),
       soundHash: hashText(sound),

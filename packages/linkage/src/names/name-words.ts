@@ -1,5 +1,6 @@
 // The words of a name as typed: without remarks, digits and signs, in lower-case Cyrillic.
-import { findFirstName } from './first-names.ts';
+import { latinToCyrillic } from '@gorodok/identifiers';
+import { findFirstNames } from './first-names.ts';
 import { looksLikePatronymic } from './endings.ts';
 import { mayBeLatinLayout, toCyrillic } from './other-script.ts';
 
@@ -19,12 +20,11 @@ const nothing = new Set(
 );
 
 const known = (word: string): boolean =>
-  findFirstName(word, undefined) !== undefined || looksLikePatronymic(word);
+  findFirstNames(word, undefined).length > 0 || looksLikePatronymic(word);
 
 /** The words in order; a double surname is one word with a hyphen. A letter alone, with a dot or without, is an initial. */
 export function nameWords(raw: string): string[] {
-  let text = raw
-    .normalize('NFC')
+  let text = withoutLookAlikes(raw.normalize('NFC'))
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replace(/[\u00AD\u200B-\u200F\uFEFF]/gu, '');
@@ -56,5 +56,11 @@ const toCyrillicParts = (word: string): string =>
         .split('-')
         .map((part) => toCyrillic(part, known))
         .join('-');
+
+/** Before all is made small: H is a letter that looks like Н, and h is none. */
+const withoutLookAlikes = (text: string): string =>
+  /[A-Za-z]/u.test(text)
+    ? text.replace(/\S+/gu, (word) => (/\p{Script=Cyrillic}/u.test(word) ? latinToCyrillic(word) : word))
+    : text;
 
 const isOneLetterRepeated = (word: string): boolean => word.length > 2 && new Set(word).size === 1;

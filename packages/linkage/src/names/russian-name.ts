@@ -7,7 +7,7 @@ import {
   patronymicStem,
   surnameStem,
 } from './endings.ts';
-import { findFirstName, firstNameSpellings } from './first-names.ts';
+import { findFirstNames, firstNameSpellings } from './first-names.ts';
 import { NameForms, type NameForm } from './name-form.ts';
 import { nameWords } from './name-words.ts';
 import { consonantsOf, soundOf } from './sound.ts';
@@ -35,7 +35,7 @@ for (const spelling of firstNameSpellings) {
 /** Also where it is misspelt, as long as it sounds the same and cannot be a surname. */
 const isFirstName = (word: string | undefined): boolean =>
   word !== undefined &&
-  (findFirstName(word, undefined) !== undefined ||
+  (findFirstNames(word, undefined).length > 0 ||
     (word.length > 2 && firstNameBySound.has(soundOf(word)) && !looksLikeSurname(word)));
 
 /** One word of a name: what it may be, and its forms once it has been that. */
@@ -121,18 +121,19 @@ export class RussianNames {
     if (!word) return undefined;
     const known = word.firstNames.get(sex);
     if (known) return known;
-    const found = findFirstName(word.text, sex);
-    const bySound = found ? undefined : firstNameBySound.get(soundOf(word.text));
-    const name = found?.name ?? (bySound && findFirstName(bySound, sex)?.name) ?? word.text;
+    const found = findFirstNames(word.text, sex);
+    const bySound = found.length > 0 ? undefined : firstNameBySound.get(soundOf(word.text));
+    const heard = bySound === undefined ? [] : findFirstNames(bySound, sex);
+    const name = (found[0] ?? heard[0])?.name ?? word.text;
     const sound = soundOf(name);
-    const form = this.firstNames.form(`${word.text}/${sound}`, () => ({
+    const form = this.firstNames.form(`${word.text}/${name}`, () => ({
       text: word.text,
       sound,
       consonants: consonantsOf(sound),
-      isKnown: found !== undefined,
+      names: found.map((firstName) => firstName.name),
       letter: name,
     }));
-    const firstName = { form, sex: found?.sex };
+    const firstName = { form, sex: found[0]?.sex };
     word.firstNames.set(sex, firstName);
     return firstName;
   }
