@@ -1,9 +1,9 @@
-import type { Card, NormalisedCard, Role } from './card.ts';
+import type { Card, Role } from './card.ts';
 import { linkCards, type Linkage } from './link-cards.ts';
 import { Judge, type Verdict } from './matching/judge.ts';
 import { populationOf } from './matching/population.ts';
 import { Normaliser } from './normalisation/normaliser.ts';
-import { weightsOf, type ProfileName } from './profile.ts';
+import { weightsOf } from './profile.ts';
 
 let cards = 0;
 
@@ -38,9 +38,6 @@ export const aParent = (card: Partial<Card> = {}): Card =>
     address: 'г. Миасс, ул. Бажова, д. 12, кв. 5',
     ...card,
   });
-
-export const normalised = (card: Card, profile: ProfileName = 'russian-school'): NormalisedCard =>
-  new Normaliser(profile).normalise(card);
 
 /** What two cards are to each other among as many others as a town has. */
 export function verdictOf(one: Card, other: Card): Verdict {

@@ -38,12 +38,12 @@ export function vetoesOf(one: NormalisedCard, second: NormalisedCard, comparison
   if (number === contrary) found.push('different_person_numbers');
   if (comparison.level('document') === contrary) found.push('different_birth_certificates');
   if (disagrees(comparison.level('sex')) && !agrees(firstName)) found.push('different_sexes');
-  if (isGenerationApart(one, second, birthDate)) found.push('generation_apart');
   if (isChildAndAdult(one, second, birthDate)) found.push('child_and_adult');
   if (isChildOf(one, second) || isChildOf(second, one)) found.push('parent_and_own_child');
   const own = agrees(number) || agrees(comparison.level('document'));
-  // Namesakes. A date that is merely mistyped stands beside a number or a document that agrees.
-  if (disagrees(birthDate) && !own) found.push('different_birth_dates');
+  // Father and son, or namesakes. A date that is merely mistyped stands beside a number or a document that agrees.
+  if (disagrees(birthDate) && !own)
+    found.push(isGenerationApart(one, second) ? 'generation_apart' : 'different_birth_dates');
   // The number agrees and the person does not: a parent's number on a child's card, one twin's on the other's.
   const isAnother =
     firstName === contrary
@@ -53,9 +53,8 @@ export function vetoesOf(one: NormalisedCard, second: NormalisedCard, comparison
   return found;
 }
 
-/** Father and son of one name. */
-const isGenerationApart = (one: NormalisedCard, second: NormalisedCard, birthDate: number): boolean =>
-  disagrees(birthDate) &&
+/** Too many years for a slip: father and son of one name. */
+const isGenerationApart = (one: NormalisedCard, second: NormalisedCard): boolean =>
   Math.abs(Math.floor(one.birthDate / 10000) - Math.floor(second.birthDate / 10000)) >= 14;
 
 /** A student may work or have children when grown up; then the birth date says that it is the same. */
