@@ -74,12 +74,14 @@ const noDocument: ReadDocument = { kind: undefined, text: '' };
 /** A document by what its number looks like: the kind that stands beside is often that of the one before. */
 export function readDocument(kind: string, series: string, number: string): ReadDocument {
   if (number === '' && series === '') return noDocument;
-  const passport = parsePassport({ series, number });
-  if (passport.ok) return { kind: 'passport', text: passport.value.series + passport.value.number };
+  // Letters are on certificates only: most documents are parsed once.
+  const isCertificate = /\p{L}/u.test(series);
+  const passport = isCertificate ? undefined : parsePassport({ series, number });
+  if (passport?.ok) return { kind: 'passport', text: passport.value.series + passport.value.number };
   const certificate = parseBirthCertificate({ series, number });
   if (certificate.ok)
     return { kind: 'birth_certificate', text: certificate.value.series + certificate.value.number };
-  if (passport.code.endsWith('placeholder') || certificate.code.endsWith('placeholder')) return noDocument;
+  if (passport?.code.endsWith('placeholder') || certificate.code.endsWith('placeholder')) return noDocument;
   const text = (series + number).toUpperCase().replace(/[^\p{L}\d]/gu, '');
   if (text.length < 5 || /^(.)\1*$/u.test(text)) return noDocument;
   return { kind: kindOf(kind, text), text: Buffer.from(text).toString() };
