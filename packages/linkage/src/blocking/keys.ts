@@ -29,6 +29,8 @@ export const keyKinds = [
   'house_and_word',
   'postal_code_and_word',
   'two_words_of_address',
+  'person_number_begins_alone', // first names are misspelt at their first letter, too
+  'person_number_ends_alone',
 ] as const;
 export type KeyKind = (typeof keyKinds)[number];
 
@@ -81,6 +83,8 @@ export function blockingKeys(
   keys[16] = ofTwo(place.shortNumber, place.word);
   keys[17] = ofTwo(place.longNumber, place.word);
   keys[18] = ofTwo(place.word, place.secondWord);
+  keys[19] = number === 0 ? 0 : hashText(String(personNumber).slice(0, 4));
+  keys[20] = number === 0 ? 0 : (personNumber % 10_000) + 1;
   return keys;
 }
 
