@@ -1,0 +1,231 @@
+// All fields of two cards side by side, and what that says: one person, relatives, or strangers.
+import type { NormalisedCard } from '../card.ts';
+import type { AddressWord } from '../normalisation/address.ts';
+import {
+  compareAddresses,
+  compareBirthDates,
+  compareDocuments,
+  compareEmails,
+  compareNames,
+  comparePersonNumbers,
+  comparePhones,
+  type SharedAddress,
+} from './compare-values.ts';
+import { fieldIndex, fields, levelIndex, levels } from './levels.ts';
+import type { Population } from './population.ts';
+import type { Weights } from './weights.ts';
+
+const { unknown, same, variant, close, swapped, other, contrary } = levelIndex;
+
+/**
+ * Compares pair after pair in the same arrays: what it found is valid until the next comparison. Symmetrical in the two cards.
+ */
+export class Comparison {
+  /** A level for each field. */
+  readonly levels = new Uint8Array(fields.length);
+  /** Bits for each field by which one person is likelier than strangers, and than relatives. */
+  readonly againstStrangers = new Float64Array(fields.length);
+  readonly againstRelatives = new Float64Array(fields.length);
+  /** Log2 odds that both cards are one person. */
+  score = 0;
+  /** Whether relatives, rather than strangers, are what else the two may be. */
+  mayBeRelatives = false;
+  readonly #population: Population;
+  readonly #tables: Tables;
+  readonly #priorToStrangers: number;
+  readonly #priorToRelatives: number;
+  readonly #address: SharedAddress = { level: 0, bits: 0 };
+  readonly #independence: number;
+
+  constructor(population: Population, weights: Weights) {
+    this.#population = population;
+    this.#tables = tablesOf(weights);
+    this.#independence = weights.independenceOfNames;
+    // Of n cards each may be paired with n - 1 others, nearly all of them strangers.
+    this.#priorToStrangers = Math.log2((2 * weights.pairsPerCard) / Math.max(10, population.cards));
+    this.#priorToRelatives = Math.log2(weights.pairsPerCard / Math.max(weights.relativesPerCard, 1e-6));
+  }
+
+  compare(one: NormalisedCard, second: NormalisedCard): void {
+    this.levels.fill(unknown);
+    this.againstStrangers.fill(0);
+    this.againstRelatives.fill(0);
+    this.#names(one, second);
+    const population = this.#population;
+    const date = this.#birthDates(one.birthDate, second.birthDate);
+    this.#set(fieldIndex.birthDate, date, date === same ? population.birthDate(one.birthDate) : 0);
+    if (one.sex && second.sex) this.#set(fieldIndex.sex, one.sex === second.sex ? same : other, 0);
+    const number = comparePersonNumbers(one, second);
+    this.#set(
+      fieldIndex.personNumber,
+      number,
+      number === same ? population.personNumber(one.personNumber) : 0,
+    );
+    const document = compareDocuments(one, second);
+    this.#set(fieldIndex.document, document, document === same ? population.document(one.document) : 0);
+    const phone = comparePhones(one.phone, second.phone);
+    this.#set(fieldIndex.phone, phone, phone === same ? population.phone(one.phone) : 0);
+    const email = compareEmails(one.email, second.email);
+    this.#set(fieldIndex.email, email, email === same ? population.email(one.email) : 0);
+    this.#addresses(one, second);
+    if (one.child !== 0 && second.child !== 0)
+      this.#set(fieldIndex.child, one.child === second.child ? same : other, population.child(one.child));
+    if (one.organization !== '' && second.organization !== '')
+      this.#set(fieldIndex.organization, one.organization === second.organization ? same : other, 0);
+    this.#sum();
+  }
+
+  level(field: keyof typeof fieldIndex): number {
+    return this.levels[fieldIndex[field]] ?? unknown;
+  }
+
+  #names(one: NormalisedCard, second: NormalisedCard): void {
+    let surname = compareNames(one.surname, second.surname);
+    let firstName = compareNames(one.firstName, second.firstName);
+    const patronymic = compareNames(one.patronymic, second.patronymic);
+    if (firstName >= other && surname >= other && areSwapped(one, second)) surname = firstName = swapped;
+    const isOnePersonsName = agrees(firstName) && agrees(patronymic);
+    const population = this.#population;
+    const rarity = (level: number, bits: () => number): number =>
+      level === same || level === variant ? bits() * this.#independence : 0;
+    const [oneSurname, secondSurname] = [one.surname, second.surname];
+    if (oneSurname && secondSurname) {
+      const bits = rarity(surname, () =>
+        Math.max(
+          population.surname(oneSurname, secondSurname),
+          population.surname(secondSurname, oneSurname),
+        ),
+      );
+      this.#set(fieldIndex.surname, surname, bits);
+      if (surname === other && !mayHaveMarried(one, second)) this.#addSurnameKept();
+    }
+    const [oneFirst, secondFirst] = [one.firstName, second.firstName];
+    if (oneFirst && secondFirst)
+      this.#set(
+        fieldIndex.firstName,
+        firstName,
+        rarity(firstName, () =>
+          Math.max(population.firstName(oneFirst, secondFirst), population.firstName(secondFirst, oneFirst)),
+        ),
+      );
+    const [oneFather, secondFather] = [one.patronymic, second.patronymic];
+    if (oneFather && secondFather)
+      this.#set(
+        fieldIndex.patronymic,
+        patronymic,
+        rarity(patronymic, () =>
+          Math.max(
+            population.patronymic(oneFather, secondFather),
+            population.patronymic(secondFather, oneFather),
+          ),
+        ),
+      );
+    if (isOnePersonsName) this.#addNameOfOnePerson();
+  }
+
+  /** A son may bear his father's name, and then his patronymic is another; siblings share the patronymic and bear other names. */
+  #addNameOfOnePerson(): void {
+    const field = fieldIndex.patronymic;
+    this.againstRelatives[field] = (this.againstRelatives[field] ?? 0) + nameOfOnePerson;
+  }
+
+  /** Men and children seldom change their surname: three bits less that it is one person. */
+  #addSurnameKept(): void {
+    const field = fieldIndex.surname;
+    this.againstStrangers[field] = (this.againstStrangers[field] ?? 0) - surnameKept;
+    this.againstRelatives[field] = (this.againstRelatives[field] ?? 0) - surnameKept;
+  }
+
+  /** A date that stands on far too many cards was typed to get past the field, and says nothing. */
+  #birthDates(one: number, second: number): number {
+    if (one !== second && (this.#population.isPlaceholder(one) || this.#population.isPlaceholder(second)))
+      return unknown;
+    return compareBirthDates(one, second);
+  }
+
+  #addresses(one: NormalisedCard, second: NormalisedCard): void {
+    const population = this.#population;
+    const rarityOf = (word: AddressWord): number => -population.word(word.frequency.count);
+    compareAddresses(one.address, second.address, rarityOf, this.#address);
+    // Words of an address depend on each other (a street lies in its town), so that not all of their bits count; and no address is
+    // rarer than one among all.
+    const rarest = Math.log2(Math.max(10, population.cards)) - 2;
+    this.#set(
+      fieldIndex.address,
+      this.#address.level,
+      -Math.min(this.#address.bits * addressIndependence, rarest),
+    );
+  }
+
+  /** `rarity` is the log2 of how many strangers have the value: taken where the table says «rare». */
+  #set(field: number, level: number, rarity: number): void {
+    if (level === unknown) return;
+    const cell = field * levels.length + level;
+    const { person, relative, stranger } = this.#tables;
+    const ofPerson = person[cell] ?? 0;
+    const ofStranger = stranger[cell] ?? 0;
+    this.levels[field] = level;
+    this.againstStrangers[field] = ofPerson - (Number.isNaN(ofStranger) ? rarity : ofStranger);
+    this.againstRelatives[field] = ofPerson - (relative[cell] ?? 0);
+  }
+
+  #sum(): void {
+    let toStrangers = this.#priorToStrangers;
+    let toRelatives = this.#priorToRelatives;
+    for (let field = 0; field < fields.length; field++) {
+      toStrangers += this.againstStrangers[field] ?? 0;
+      toRelatives += this.againstRelatives[field] ?? 0;
+    }
+    this.mayBeRelatives = toRelatives < toStrangers;
+    this.score = -Math.log2(2 ** -toStrangers + 2 ** -toRelatives);
+  }
+}
+
+const surnameKept = 2;
+const nameOfOnePerson = 1.5;
+const addressIndependence = 0.7;
+
+/** Surname and first name stand in each other's box, and nothing told which is which. */
+const areSwapped = (one: NormalisedCard, second: NormalisedCard): boolean =>
+  agrees(compareNames(one.surname, second.firstName)) && agrees(compareNames(one.firstName, second.surname));
+
+/** Grown-up women, and whoever's sex is unknown, may bear another surname than they did. */
+const mayHaveMarried = (one: NormalisedCard, second: NormalisedCard): boolean =>
+  one.sex !== 'male' && second.sex !== 'male' && one.role !== 'student' && second.role !== 'student';
+
+interface Tables {
+  readonly person: Float64Array;
+  readonly relative: Float64Array;
+  /** NaN where the rarity of the value decides. */
+  readonly stranger: Float64Array;
+}
+
+/** Log2 of the shares, a row of levels for each field. */
+function tablesOf({ shares }: Weights): Tables {
+  const size = fields.length * levels.length;
+  const tables = {
+    person: new Float64Array(size),
+    relative: new Float64Array(size),
+    stranger: new Float64Array(size),
+  };
+  for (const [row, field] of fields.entries())
+    for (const [column, level] of levels.entries()) {
+      const share =
+        level === 'unknown' ? undefined : (shares[field][level] ?? inPlaceOf(level, shares[field]));
+      if (!share) continue;
+      const [person, relative, stranger] = share;
+      const cell = row * levels.length + column;
+      tables.person[cell] = Math.log2(person);
+      tables.relative[cell] = Math.log2(relative);
+      tables.stranger[cell] = stranger === 'rare' ? Number.NaN : Math.log2(stranger);
+    }
+  return tables;
+}
+
+/** A field without a level of its own for «contrary» has it as «other». */
+const inPlaceOf = (level: string, shares: Weights['shares'][keyof Weights['shares']]) =>
+  level === 'contrary' ? shares.other : undefined;
+
+/** The levels at which values agree closely enough to be one value with a slip in it. */
+export const agrees = (level: number): boolean => level === same || level === variant || level === close;
+export const disagrees = (level: number): boolean => level === other || level === contrary;
