@@ -1,23 +1,41 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { buildEmulator } from '../../apps/esia-emulator/src/index.ts';
-import { anEsiaAddress } from '../school/esia.ts';
-import { aDevice, openBrowser } from './browser.ts';
+import { aGuardian, anOrganization, aStudent } from '../school/index.ts';
+import { aDevice, giveConsent, openBrowser } from './browser.ts';
+import { aRunningSystem, type RunningSystem } from './running-system.ts';
 
-/** An emulator alone, and what its test API does for a test. */
-async function anEmulator() {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'esia-journey-'));
-  const url = await anEsiaAddress();
-  const app = buildEmulator({ dataFolder, baseUrl: url });
-  await app.listen({ host: '127.0.0.1', port: Number(new URL(url).port) });
-  onTestFinished(async () => {
-    await app.close();
-    await rm(dataFolder, { recursive: true });
+/** A mother in the cards of a school and of a kindergarten, with a child in each, whom ЕСИА does not know yet. */
+async function aMotherInTheCards({ database }: RunningSystem): Promise<void> {
+  const db = database.kysely;
+  const school = await anOrganization(db, { name: 'МАОУ «СОШ № 7»' });
+  const kindergarten = await anOrganization(db, {
+    name: 'МБДОУ «Детский сад № 12»',
+    kinds: ['preschool'],
   });
+  const older = await aStudent(db, { organizationId: school.id, firstName: 'Пётр' });
+  const younger = await aStudent(db, {
+    organizationId: kindergarten.id,
+    firstName: 'Яна',
+    birthDate: '2021-05-05',
+    education: 'preschool',
+  });
+  const { personId } = await aGuardian(db, {
+    childId: older.personId,
+    surname: 'Новикова',
+    firstName: 'Ольга',
+    birthDate: '1990-06-05',
+    snils: '90000061404',
+  });
+  await aGuardian(db, { childId: younger.personId, personId });
+}
+
+/** The whole system, and what the emulator's test API does for a test. */
+async function aSystem() {
+  const system = await aRunningSystem();
+  onTestFinished(() => system.close());
+  await aMotherInTheCards(system);
+  const url = system.esiaUrl;
   const set = async (what: string, value: object) => {
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${url}/test/${what}`, {
@@ -27,7 +45,7 @@ async function anEmulator() {
     });
     expect(answer.ok).toBe(true);
   };
-  return { url, set };
+  return { system, url, set };
 }
 
 /** The code that was sent last, as a person copies it from «Отправленное» in another tab. */
@@ -50,8 +68,8 @@ const write = async (page: Page, fields: Record<string, string>) => {
   for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).first().fill(value);
 };
 
-test('on a phone a person comes from registration to a confirmed account by post', async () => {
-  const { url, set } = await anEmulator();
+test('on a phone a mother comes from registration at ЕСИА, confirmed by post, to the diaries of two children in two organizations', async () => {
+  const { system, url, set } = await aSystem();
   const browser = await openBrowser();
   onTestFinished(() => browser.close());
   const page = await (await aDevice(browser, 'phone')).newPage();
@@ -120,4 +138,11 @@ test('on a phone a person comes from registration to a confirmed account by post
     await page.goto(`${url}/${path}`);
     await expectNoBarriers(page);
   }
+
+  await set('clock', { offsetSeconds: 0 });
+  await page.goto(system.url);
+  await page.getByRole('link', { name: /через ГОСУСЛУГИ/ }).click();
+  await giveConsent(page);
+  await page.getByText(/Пётр/).filter({ visible: true }).first().waitFor();
+  await page.getByText(/Яна/).first().waitFor({ state: 'attached' });
 });

@@ -12,6 +12,8 @@ const root = join(import.meta.dirname, '../..');
 /** The server and the emulator of ЕСИА as processes of their own, as they run for people. */
 export interface RunningSystem {
   url: string;
+  /** Of the emulator. */
+  esiaUrl: string;
   database: Database;
   databaseUrl: string;
   /** Kills the server where it stands, as a machine that dies does. */
@@ -24,6 +26,8 @@ export interface RunningSystem {
 
 export interface SystemOptions {
   accounts?: readonly AccountSeed[];
+  /** Minors come in with a parent's consent alone. */
+  parentConsent?: boolean;
   /** Another database than a copy of the template, for a test that kills PostgreSQL itself. */
   databaseUrl?: string;
   environment?: Record<string, string>;
@@ -38,7 +42,12 @@ export async function aRunningSystem(options: SystemOptions = {}): Promise<Runni
     : await testDatabase();
   const url = await anEsiaAddress();
   const esiaUrl = await anEsiaAddress();
-  const system = prepareTestSystem(folder, { clientId: 'GORODOK', name: 'Городок', redirectUris: [url] });
+  const system = prepareTestSystem(folder, {
+    clientId: 'GORODOK',
+    name: 'Городок',
+    redirectUris: [url],
+    parentConsent: options.parentConsent ?? false,
+  });
   const featured = (options.accounts ?? []).map((account) => ({ ...account, featured: true }));
   await writeFile(join(folder, 'accounts.json'), JSON.stringify(featured));
 
@@ -77,6 +86,7 @@ export async function aRunningSystem(options: SystemOptions = {}): Promise<Runni
 
   return {
     url,
+    esiaUrl,
     database,
     databaseUrl: testing.url,
     startServer,

@@ -158,7 +158,7 @@ legend { padding: 0; margin-bottom: 4px; font-weight: 600; font-size: 18px; }
 .rows { margin: 0; padding: 0; list-style: none; }
 .rows > li { padding: 16px 0; border-top: 1px solid var(--line); }
 .rows > li:first-child { border-top: 0; padding-top: 0; }
-.rows h3 { margin: 0 0 4px; font-size: 17px; overflow-wrap: anywhere; }
+.rows h2, .rows h3 { margin: 0 0 4px; font-size: 17px; overflow-wrap: anywhere; }
 .rows p { margin: 0 0 4px; overflow-wrap: anywhere; }
 .rows form:not(.actions) { display: inline; }
 .rows .actions { margin-top: 8px; }

@@ -74,7 +74,7 @@ function problem(form: FormView, name: string): Html | false {
 function system(registered: TestSystem): Html {
   const { clientId, name, redirectHosts, scopes, verifier, certificateHash, tokenAlgorithm } = registered;
   return html`<li id="${clientId}">
-    <h3>${name}</h3>
+    <h2>${name}</h2>
     <p>
       <span class="tag good">${clientId}</span>
       ${demands.map(([flag, text]) => registered[flag] === true && html` <span class="tag">${text}</span>`)}
