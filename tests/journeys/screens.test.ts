@@ -159,7 +159,7 @@ test.concurrent('the list of imports, a checked file with findings, and the lett
         await visit.page.waitForLoadState('networkidle');
         return visit.page.locator('summary').count();
       },
-      { timeout: 15_000 },
+      { timeout: 60_000 }, // several journeys share two cores, and the letter goes by a job
     )
     .toBe(1);
   await visit.page.locator('summary').click();
