@@ -82,7 +82,6 @@ export interface Foundations {
 /** Puts the parts together: the only place that does. The jobs start when the app is ready and end when it is closed. */
 export async function buildApp(foundations: Foundations): Promise<FastifyInstance> {
   const { config, database, esia, jobs, logger, mailer, metrics } = foundations;
-  const seal = async () => void (await sealAudit(database, foundations.auditHeads));
   const sessions = sessionService(database);
   const signIn = signInService(database, esia, sessions.identify);
   const secureCookies = config.publicUrl.startsWith('https:');
@@ -163,12 +162,15 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
     handleJobs(jobs, database);
   cardExportJobs(jobs, foundations);
   passwordJobs(jobs, identity);
-  jobs.handle(sealAuditEntries, seal);
+  jobs.handle(
+    sealAuditEntries,
+    async (_, { signal }) => void (await sealAudit(database, foundations.auditHeads, { signal })),
+  );
   jobs.handle(applyImport, importApplication(imports));
   app.addHook('onReady', () => jobs.start());
   app.addHook('onClose', async () => {
     await jobs.stop();
-    await seal().catch((error: unknown) =>
+    await sealAudit(database, foundations.auditHeads, { pause: 0 }).catch((error: unknown) =>
       logger.error({ err: error }, 'the audit log is sealed by the next server'),
     );
   });

@@ -229,7 +229,7 @@ test('more entries than fit a page are sealed and verified', async () => {
   await sql`insert into audit_entry (action, subject_id)
     select 'person.opened', number from generate_series(1, 4321) as number`.execute(database.kysely);
   expect(await sealAudit(database, heads)).toBe(4321);
-  expect(await verify()).toEqual({ entries: 4321, heads: 9, fault: null });
+  expect(await verify()).toEqual({ entries: 4321, heads: 22, fault: null });
 });
 
 test('an entry about a read is there before what was read is shown, and the next change waits for the disk again', async () => {

@@ -17,15 +17,20 @@ export const sealAuditEntries: JobKind<typeof noData> = {
 const sealersLock = sql`hashtext('gorodok.audit.seal')`;
 
 /** Small enough that neither the process nor the database is kept from answering others. */
-const batchSize = 500;
-/** Between two batches, so that a minute's entries are sealed little by little; still thousands a second. */
-const pause = 40; // milliseconds
+const batchSize = 200;
+/** Between two batches, in milliseconds, so that a minute's entries are sealed little by little; still two thousand a second. */
+const pauseBetween = 100;
 
 /**
  * Seals every entry that is visible and not sealed yet, and returns their number; 0 also when another process is at it. The
- * order of the chain is the order of sealing: an entry whose transaction lasts long is sealed after it has committed.
+ * order of the chain is the order of sealing: an entry whose transaction lasts long is sealed after it has committed. Asked by
+ * the signal, it leaves the rest to the next sealer.
  */
-export async function sealAudit(database: Database, heads: HeadFile): Promise<number> {
+export async function sealAudit(
+  database: Database,
+  heads: HeadFile,
+  { pause = pauseBetween, signal }: { pause?: number; signal?: AbortSignal } = {},
+): Promise<number> {
   return database.kysely.connection().execute(async (connection) => {
     const { rows } = await sql<{
       locked: boolean;
@@ -40,6 +45,7 @@ export async function sealAudit(database: Database, heads: HeadFile): Promise<nu
         // a file stand in the order of the chain.
         await appendHead(heads, head);
         sealed += head.entries;
+        if (signal?.aborted) return sealed;
         if (head.entries === batchSize) await sleep(pause);
       }
     } finally {
