@@ -142,6 +142,7 @@ test('on a phone a mother comes from registration at ЕСИА, confirmed by post
   await set('clock', { offsetSeconds: 0 });
   await page.goto(system.url);
   await page.getByRole('link', { name: /через ГОСУСЛУГИ/ }).click();
+  await press(page, 'Продолжить как Ольга Новикова');
   await giveConsent(page);
   await page.getByText(/Пётр/).filter({ visible: true }).first().waitFor();
   await page.getByText(/Яна/).first().waitFor({ state: 'attached' });
