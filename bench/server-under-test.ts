@@ -56,7 +56,7 @@ export async function startServer(
     },
   });
   const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
-  await ready(`${origin}/health/ready`);
+  await answers(`${origin}/health/ready`);
   return {
     origin,
     process: child,
@@ -67,7 +67,8 @@ export async function startServer(
   };
 }
 
-async function ready(address: string): Promise<void> {
+/** Waits until the address answers well. */
+export async function answers(address: string): Promise<void> {
   for (let attempt = 0; attempt < 300; attempt++) {
     const answered = await fetch(address).then(
       ({ ok }) => ok,
@@ -76,5 +77,5 @@ async function ready(address: string): Promise<void> {
     if (answered) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('The server has not become ready in 30 seconds.');
+  throw new Error(`${address} has not answered in 30 seconds.`);
 }

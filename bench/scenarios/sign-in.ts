@@ -1,14 +1,18 @@
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { rsaSigner } from '../../packages/esia/src/index.ts';
-import { buildEmulator, type AccountSeed } from '../../apps/esia-emulator/src/index.ts';
+import type { AccountSeed } from '../../apps/esia-emulator/src/index.ts';
+import { root } from '../../scripts/paths.ts';
 import { freePort } from '../../scripts/ports.ts';
 import { choose } from '../askers.ts';
 import { NotMeasurable } from '../http-caller.ts';
 import { measure, measureOpen, type Round } from '../measure.ts';
 import { figuresOf, type Scenario } from '../scenario.ts';
-import { esiaFolder, startServer } from '../server-under-test.ts';
+import { answers, esiaFolder, startServer } from '../server-under-test.ts';
+import type { AnsweredRequest } from '../waiting-for-esia.ts';
 
 const perSecond = 20;
 const seconds = 5;
@@ -27,36 +31,44 @@ interface Person {
   snils: string;
 }
 
-/** Guardians come back from ЕСИА, each of them once: from the callback to the session. The emulator shares the machine. */
+/**
+ * Guardians come back from ЕСИА, each of them once: from the callback to the session. What the server waited for ЕСИА is measured in
+ * the server itself and taken off. The emulator, a process of its own, shares the machine.
+ */
 export const signIn: Scenario = {
   title: 'A sign-in through ЕСИА, from the callback to the session',
   async run({ databaseUrl }) {
     const people = await choose<Person>(
       databaseUrl,
       `select person.id::int as oid, surname, first_name as "firstName", patronymic, birth_date::text as "birthDate", snils
-       from person where snils is not null and birth_date is not null and merged_into_id is null
-         and exists (select from card where card.person_id = person.id and card.kind = 'guardian')
+       from person where snils_is_valid(snils) and birth_date is not null and merged_into_id is null
+         and exists (select from readiness where person_id = person.id and kind = 'guardian' and reasons = '{}')
          and not exists (select from account where account.person_id = person.id)
          and not exists (select from person as other where other.snils = person.snils and other.id <> person.id)
        order by md5(person.id::text) limit $1`,
       [perSecond * seconds + asFastAsPossible],
     );
     const esia = await startEsia(people);
-    const server = await startServer(databaseUrl, undefined, esia.url);
+    const server = await startServer(databaseUrl, preload, esia.url);
+    const answered = new Map<string, AnsweredRequest>();
+    server.process.on('message', (message: AnsweredRequest) => answered.set(message.url, message));
     try {
       const callbacks: Callback[] = [];
       for (const { oid } of people) callbacks.push(await begin(server.origin, esia.url, oid));
-      const ourSide: number[] = [];
-      const comeBack = async (callback: Callback | undefined) => {
+      const comeBack = (callback: Callback | undefined) => {
         if (!callback) throw new NotMeasurable('Too few people of the region could sign in.');
-        const began = performance.now();
-        await finish(server.origin, callback);
-        ourSide.push(performance.now() - began - esia.spentOn(callback.oid));
+        return finish(server.origin, callback);
       };
-      const open = await measureOpen((turn) => comeBack(callbacks[turn]), perSecond, seconds);
-      const own = quantiles(ourSide);
-      const rest = callbacks.slice(perSecond * seconds);
-      const closed = await measureAll(rest, comeBack);
+      // As many as possible come first: they warm the server up for those who come by the clock.
+      const closed = await measureAll(callbacks.slice(0, asFastAsPossible), comeBack);
+      const byTheClock = callbacks.slice(asFastAsPossible);
+      const open = await measureOpen((turn) => comeBack(byTheClock[turn]), perSecond, seconds);
+      const own = quantiles(
+        byTheClock.flatMap(({ path }) => {
+          const times = answered.get(path);
+          return times ? [times.took - times.waited] : [];
+        }),
+      );
       const signature = await measureSignature();
       return [
         {
@@ -75,7 +87,9 @@ export const signIn: Scenario = {
   },
 };
 
-/** The emulator with these people, which notes how long it takes over each of them. */
+const preload = pathToFileURL(join(import.meta.dirname, '../waiting-for-esia.ts')).href;
+
+/** The emulator with these people. */
 async function startEsia(people: readonly Person[]) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -95,31 +109,23 @@ async function startEsia(people: readonly Person[]) {
     featured: true,
   }));
   await writeFile(join(esiaFolder, 'accounts.json'), JSON.stringify(accounts));
-  const emulator = buildEmulator({ dataFolder: esiaFolder, baseUrl: url });
-  const spent = new Map<number, number>();
-  emulator.addHook('onResponse', (request, reply, done) => {
-    const oid = oidOf(request.url, request.body);
-    if (oid !== undefined) spent.set(oid, (spent.get(oid) ?? 0) + reply.elapsedTime);
-    done();
+  const child = spawn(process.execPath, [join(root, 'apps/esia-emulator/src/main.ts')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, PORT: String(port), ESIA_BASE_URL: url, ESIA_DATA: esiaFolder },
   });
-  await emulator.listen({ host: '127.0.0.1', port });
-  return { url, spentOn: (oid: number) => spent.get(oid) ?? 0, stop: () => emulator.close() };
-}
-
-/** Whom a request of the server is about: by the code, or by the address of the person. */
-function oidOf(url: string, body: unknown): number | undefined {
-  const inAddress = /^\/rs\/prns\/(\d+)/.exec(url);
-  if (inAddress) return Number(inAddress[1]);
-  const code: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'code') : undefined;
-  if (typeof code !== 'string') return undefined;
-  const claims = Buffer.from(code.split('.')[1] ?? '', 'base64url').toString('utf8');
-  const found = /"urn:esia:sbj:oid":(\d+)/.exec(claims);
-  return found ? Number(found[1]) : undefined;
+  const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()));
+  await answers(url);
+  return {
+    url,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
 }
 
 interface Callback {
-  oid: number;
-  url: string;
+  path: string;
   cookie: string;
 }
 
@@ -142,12 +148,12 @@ async function begin(origin: string, esiaUrl: string, oid: number): Promise<Call
   });
   const url = sent.headers.get('location');
   if (!url) throw new NotMeasurable('The emulator does not let the people of the region in.');
-  return { oid, url, cookie: cookieOf(start) };
+  const { pathname, search } = new URL(url);
+  return { path: pathname + search, cookie: cookieOf(start) };
 }
 
-async function finish(origin: string, { url, cookie }: Callback): Promise<void> {
-  const { pathname, search } = new URL(url);
-  const answer = await fetch(origin + pathname + search, { headers: { cookie }, redirect: 'manual' });
+async function finish(origin: string, { path, cookie }: Callback): Promise<void> {
+  const answer = await fetch(origin + path, { headers: { cookie }, redirect: 'manual' });
   await answer.arrayBuffer();
   if (answer.headers.get('location') !== '/')
     throw new NotMeasurable('A guardian of the region is refused at the door.');
