@@ -1,27 +1,8 @@
 // `node bench/duplicates/write-cards.ts FILE NUMBER [SEED]`: the cards as a file for `npm run duplicates`, and beside it FILE.truth.csv.
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { once } from 'node:events';
-import type { Card } from '@gorodok/linkage';
+import { russianColumns } from '@gorodok/linkage';
 import { russianCards } from './russian-cards/index.ts';
-
-const columns = {
-  card_id: 'cardId',
-  role: 'role',
-  last_name: 'lastName',
-  first_name: 'firstName',
-  middle_name: 'middleName',
-  birth_date: 'birthDate',
-  sex: 'sex',
-  snils: 'snils',
-  doc_type: 'documentType',
-  doc_series: 'documentSeries',
-  doc_number: 'documentNumber',
-  phone: 'phone',
-  email: 'email',
-  address: 'address',
-  org_id: 'organizationId',
-  child_card_id: 'childCardId',
-} as const satisfies Record<string, keyof Card>;
 
 const quoted = (value: string): string => (/[",]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
 
@@ -29,11 +10,11 @@ const quoted = (value: string): string => (/[",]/u.test(value) ? `"${value.repla
 export async function writeRussianCards(path: string, count: number, seed: string): Promise<void> {
   const cards = createWriteStream(path);
   const truth = createWriteStream(truthOf(path));
-  cards.write(`${Object.keys(columns).join(',')}\n`);
+  cards.write(`${Object.keys(russianColumns).join(',')}\n`);
   truth.write('card_id,person_id\n');
   let [lines, people] = ['', ''];
   for (const { card, personId } of russianCards(count, seed)) {
-    lines += `${Object.values(columns)
+    lines += `${Object.values(russianColumns)
       .map((field) => quoted(card[field] ?? ''))
       .join(',')}\n`;
     people += `${card.cardId},${personId}\n`;

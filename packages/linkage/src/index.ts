@@ -13,6 +13,7 @@ export type { Verdict, Zone } from './matching/judge.ts';
 export { vetoes } from './matching/vetoes.ts';
 export type { Veto } from './matching/vetoes.ts';
 export { Clusters } from './clustering/clusters.ts';
+export { russianColumns } from './command/columns.ts';
 export { linkCards } from './link-cards.ts';
 export type { LinkedPair, Linkage } from './link-cards.ts';
 export { explain, reasonsOf } from './explanation.ts';

@@ -101,3 +101,23 @@ export function countdown(secondsLeft: number): Html {
     Код действует ещё <b data-clock>${clock}</b>
   </p>`;
 }
+
+/** Where a code of a message, or of an app, is written. */
+export const codeField = (): Html =>
+  html`<label>
+    <span>Код подтверждения</span>
+    <input
+      name="code"
+      class="code-field"
+      inputmode="numeric"
+      autocomplete="one-time-code"
+      required
+      autofocus
+    />
+  </label>`;
+
+/** Asks for another code; the script lets it be pressed when the one that was sent is no longer good. */
+export const newCodeButton = (mayAskAnew: boolean): Html =>
+  html`<button name="action" value="resend" class="quiet" data-again ${!mayAskAnew && html`disabled`}>
+    Получить новый код подтверждения
+  </button>`;

@@ -1,23 +1,13 @@
-const months = [
-  'января',
-  'февраля',
-  'марта',
-  'апреля',
-  'мая',
-  'июня',
-  'июля',
-  'августа',
-  'сентября',
-  'октября',
-  'ноября',
-  'декабря',
-];
+const inWords = new Intl.DateTimeFormat('ru', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** `2026-11-22` as «22 ноября 2026». */
-export function longDate(day: string): string {
-  const [year = '', month = '', date = ''] = day.slice(0, 10).split('-');
-  return `${Number(date)} ${months[Number(month) - 1]} ${year}`;
-}
+export const longDate = (day: string): string =>
+  inWords.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)).replace(/ г\.$/u, '');
 
 /** An ISO time as «22 ноября 2026, 08:05» by Moscow, which has no summer time. */
 export function longTime(time: string | Date): string {

@@ -1,5 +1,5 @@
 import { maskPhone } from './format.ts';
-import { countdown } from './form.ts';
+import { codeField, countdown, newCodeButton } from './form.ts';
 import { html } from './html.ts';
 import type { Page } from './layout.ts';
 
@@ -23,33 +23,14 @@ export function secondFactorPage(view: {
       ${view.problem !== undefined && html`<p class="problem" role="alert" id="problem">${view.problem}</p>`}
       <form method="post" action="/login/confirmation" class="stack">
         <input type="hidden" name="request" value="${view.request}" />
-        <label>
-          <span>Код подтверждения</span>
-          <input
-            name="code"
-            class="code-field"
-            inputmode="numeric"
-            autocomplete="one-time-code"
-            required
-            autofocus
-          />
-        </label>
-        ${bySms && countdown(view.secondsLeft)}
+        ${codeField()} ${bySms && countdown(view.secondsLeft)}
         <button class="primary">Подтвердить</button>
       </form>
       ${
         bySms &&
         html`<form method="post" action="/login/confirmation" class="cancel">
             <input type="hidden" name="request" value="${view.request}" />
-            <button
-              name="action"
-              value="resend"
-              class="quiet"
-              data-again
-              ${!view.mayAskAnew && html`disabled`}
-            >
-              Получить новый код подтверждения
-            </button>
+            ${newCodeButton(view.mayAskAnew)}
           </form>
           <p class="hint">SMS никуда не уходят: код на странице <a href="/outbox">«Отправленное»</a>.</p>`
       }

@@ -1,6 +1,6 @@
 import { passwordRules } from '../accounts/password.ts';
 import { maskPhone } from '../pages/format.ts';
-import { countdown, field, problemsOf } from '../pages/form.ts';
+import { codeField, countdown, field, newCodeButton, problemsOf } from '../pages/form.ts';
 import type { FormView } from '../pages/form.ts';
 import { html } from '../pages/html.ts';
 import type { Html } from '../pages/html.ts';
@@ -70,25 +70,12 @@ export function codePage(
       ${form.problems.size > 0 && html`<p class="problem" role="alert">${form.problems.get('code')}</p>`}
       <form method="post" action="/registration/code" class="stack">
         <input type="hidden" name="key" value="${key}" />
-        <label>
-          <span>Код подтверждения</span>
-          <input
-            name="code"
-            class="code-field"
-            inputmode="numeric"
-            autocomplete="one-time-code"
-            required
-            autofocus
-          />
-        </label>
-        ${countdown(code.secondsLeft)}
+        ${codeField()} ${countdown(code.secondsLeft)}
         <button class="primary">Подтвердить</button>
       </form>
       <form method="post" action="/registration/code" class="cancel">
         <input type="hidden" name="key" value="${key}" />
-        <button name="action" value="resend" class="quiet" data-again ${!code.mayAskAnew && html`disabled`}>
-          Получить новый код подтверждения
-        </button>
+        ${newCodeButton(code.mayAskAnew)}
       </form>
       <p class="hint">Сообщения никуда не уходят: код на странице <a href="/outbox">«Отправленное»</a>.</p>`,
   );

@@ -3,7 +3,8 @@ import type { Card } from '../card.ts';
 import { profileNames, type ProfileName } from '../profile.ts';
 import { CommandFailure } from './failure.ts';
 
-const russianFields = {
+/** The columns of a file of cards, and the field of a card that stands in each. */
+export const russianColumns = {
   card_id: 'cardId',
   role: 'role',
   last_name: 'lastName',
@@ -36,7 +37,7 @@ const genericFields = {
 } as const satisfies Record<string, keyof Card>;
 
 const fieldsOf: Readonly<Record<ProfileName, Readonly<Record<string, keyof Card>>>> = {
-  'russian-school': russianFields,
+  'russian-school': russianColumns,
   generic: genericFields,
 };
 
@@ -49,7 +50,7 @@ export interface ColumnMapping {
 /** The headers as the issue of such a file names them. */
 export const defaultMapping: ColumnMapping = {
   profile: 'russian-school',
-  fields: Object.fromEntries(Object.keys(russianFields).map((field) => [field, [field]])),
+  fields: Object.fromEntries(Object.keys(russianColumns).map((field) => [field, [field]])),
 };
 
 /** Reads `{"profile": "generic", "fields": {"last_name": "surname", "birth_date": ["by", "bm", "bd"]}}`. */

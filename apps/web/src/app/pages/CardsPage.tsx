@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { ConfirmedNote } from '../../features/identity/confirmed-data/ConfirmedNote.tsx';
 import { sessionQuery } from '../../features/identity/sessions/sessions.api.ts';
 import { addressOf, viewOf } from '../../features/registry/cards/card-address.ts';
 import { CardsScreen } from '../../features/registry/cards/CardsScreen.tsx';
@@ -26,6 +27,7 @@ export function CardsPage() {
       actions={
         view.kind === 'employee' ? <NewEmployee mayGiveRoles={isAdministrator} onCreated={openCard} /> : null
       }
+      cardNote={address.card === undefined ? null : <ConfirmedNote personId={address.card} />}
       onView={(next) => void navigate({ search: addressOf(next), resetScroll: false })}
       onCard={openCard}
     />

@@ -8,7 +8,7 @@ import type { NewSignInFailure } from '../sign-in-failures/index.ts';
 import { decideAtDoor, type Visitor } from './door.policy.ts';
 import { listCandidates, listLikeAgedRelatives, listLikeCards } from './door.read.ts';
 import { mayUseAccount, roleRefusal } from './sign-in.policy.ts';
-import { listNotOpen, readStanding } from './standing.read.ts';
+import { isUnlinkedGuardian, listNotOpen } from './standing.read.ts';
 import { visitorOf } from './visitor.ts';
 
 export type Failure = Omit<NewSignInFailure, 'organizationId'>;
@@ -68,8 +68,9 @@ async function refusalByRole(
     transaction,
     choices.map(({ organizationId }) => organizationId),
   );
-  const standing = await readStanding(transaction, personId);
-  return roleRefusal({ choices, notOpen, wantedOrganizationId, ...standing });
+  // Only of somebody without a role it matters why.
+  const unlinked = choices.length === 0 && (await isUnlinkedGuardian(transaction, personId));
+  return roleRefusal({ choices, notOpen, wantedOrganizationId, isUnlinkedGuardian: unlinked });
 }
 
 async function findByCards(

@@ -53,26 +53,15 @@ export const paymentNames: Record<PaymentKind, string> = {
   certificate: 'сертификат',
 };
 
-const months = [
-  'января',
-  'февраля',
-  'марта',
-  'апреля',
-  'мая',
-  'июня',
-  'июля',
-  'августа',
-  'сентября',
-  'октября',
-  'ноября',
-  'декабря',
-];
+const inWords = new Intl.DateTimeFormat('ru', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
 
 /** «20 ноября 2026 г.» */
-export function writtenDay(day: string): string {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${date} ${months[(month ?? 1) - 1]} ${year} г.`;
-}
+export const writtenDay = (day: string): string => inWords.format(new Date(`${day}T00:00:00Z`));
 
 /** «20.11.2026» */
 export const shortDay = (day: string): string => day.split('-').toReversed().join('.');

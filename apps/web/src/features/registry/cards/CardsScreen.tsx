@@ -29,12 +29,14 @@ type Props = {
   mayChange: boolean;
   /** What else can be begun from here. */
   actions?: ReactNode;
+  /** What other features know of the person whose card is open. */
+  cardNote?: ReactNode;
   onView: (view: CardView) => void;
   onCard: (id: number | undefined) => void;
 };
 
 /** The cards of the organization. What is searched for is a name, so it stays out of the address. */
-export function CardsScreen({ view, cardId, mayChange, actions, onView, onCard }: Props) {
+export function CardsScreen({ view, cardId, mayChange, actions, cardNote, onView, onCard }: Props) {
   const { t } = useTranslation('cards');
   const [search, setSearch] = useState('');
   const [settled] = useDebouncedValue(search.trim(), 200);
@@ -118,6 +120,7 @@ export function CardsScreen({ view, cardId, mayChange, actions, onView, onCard }
           key={`${view.kind} ${cardId}`}
           kind={view.kind}
           id={cardId}
+          note={cardNote}
           onClose={() => onCard(undefined)}
         />
       )}

@@ -2,7 +2,7 @@ import type { Card, CardKind } from '@gorodok/contract';
 import { Drawer, SegmentedControl } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure, ListSkeleton } from '../../../platform/interface/States.tsx';
 import { cardQuery } from './card/card.api.ts';
@@ -13,8 +13,16 @@ import { CardHistory } from './card/CardHistory.tsx';
 import { CardWork } from './card/CardWork.tsx';
 import './people.words.ts';
 
+type Props = {
+  kind: CardKind;
+  id: number;
+  /** What other features know of the person. */
+  note?: ReactNode;
+  onClose: () => void;
+};
+
 /** A card beside the list, so that the place in the list is not lost; on a phone it takes the whole screen. */
-export function CardPanel({ kind, id, onClose }: { kind: CardKind; id: number; onClose: () => void }) {
+export function CardPanel({ kind, id, note, onClose }: Props) {
   const { t } = useTranslation(['card', 'people']);
   const narrow = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const card = useQuery(cardQuery(kind, id));
@@ -33,7 +41,7 @@ export function CardPanel({ kind, id, onClose }: { kind: CardKind; id: number; o
       ) : card.isError ? (
         <Failure error={card.error} onRetry={() => void card.refetch()} />
       ) : (
-        <Parts kind={kind} card={card.data} />
+        <Parts kind={kind} card={card.data} note={note} />
       )}
     </Drawer>
   );
@@ -41,7 +49,7 @@ export function CardPanel({ kind, id, onClose }: { kind: CardKind; id: number; o
 
 type Part = 'card' | 'consents' | 'history';
 
-function Parts({ kind, card }: { kind: CardKind; card: Card }) {
+function Parts({ kind, card, note }: { kind: CardKind; card: Card; note: ReactNode }) {
   const { t } = useTranslation('card');
   const [part, setPart] = useState<Part>('card');
   const parts: Part[] = card.may.readHistory ? ['card', 'consents', 'history'] : ['card', 'consents'];
@@ -59,7 +67,7 @@ function Parts({ kind, card }: { kind: CardKind; card: Card }) {
         data={parts.map((value) => ({ value, label: t(`part.${value}`) }))}
       />
       {part === 'card' ? (
-        <CardWork kind={kind} card={card} onConsents={() => setPart('consents')} />
+        <CardWork kind={kind} card={card} note={note} onConsents={() => setPart('consents')} />
       ) : part === 'consents' ? (
         <CardConsents kind={kind} card={card} />
       ) : (

@@ -1,9 +1,8 @@
 import type { Card, CardKind, MissingField } from '@gorodok/contract';
 import { Alert, Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmedNote } from '../../../identity/confirmed-data/ConfirmedNote.tsx';
 import { sentenceOfError } from '../../../../platform/http/problem-error.ts';
 import { useLanguage } from '../../../../platform/i18n/i18n.ts';
 import { formatMoment } from '../../../../platform/text/dates.ts';
@@ -17,10 +16,10 @@ import { PersonSection } from './PersonSection.tsx';
 import { RelativesSection } from './RelativesSection.tsx';
 import { useCardEditing, type CardEditing } from './use-card-editing.ts';
 
-type Props = { kind: CardKind; card: Card; onConsents: () => void };
+type Props = { kind: CardKind; card: Card; note: ReactNode; onConsents: () => void };
 
 /** The card as a work place: what is missing first, then all its fields; saved by a button or Ctrl+S. */
-export function CardWork({ kind, card, onConsents }: Props) {
+export function CardWork({ kind, card, note, onConsents }: Props) {
   const { t } = useTranslation('card');
   const language = useLanguage();
   const formId = useId();
@@ -28,7 +27,7 @@ export function CardWork({ kind, card, onConsents }: Props) {
   useHotkeys([['mod+S', editing.save]], []);
   return (
     <div className={classes['work']}>
-      <ConfirmedNote personId={card.personId} />
+      {note}
       <Missing card={card} editing={editing} onConsents={onConsents} />
       {editing.restoredAt ? (
         <p className={classes['note']}>
