@@ -1,11 +1,17 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import { codeOf } from './plain-failure.ts';
 
-/** A port of 127.0.0.1 on which nothing listens at this moment. */
+/**
+ * A port of 127.0.0.1 on which nothing listens at this moment. It lies below those that the system gives to outgoing connections
+ * (from 32768 on Linux): one of these could be taken between the asking and the use.
+ */
 export async function freePort(): Promise<number> {
-  const port = await tryToListen(0, '127.0.0.1');
-  if (typeof port !== 'number') throw new Error('The system gave no free port.');
-  return port;
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = randomInt(20_000, 32_768);
+    if ((await tryToListen(port, '127.0.0.1')) === port) return port;
+  }
+  throw new Error('There is no free port between 20000 and 32768.');
 }
 
 /** Whether nothing listens on this port, at neither of the addresses that «localhost» may mean to a browser. */

@@ -1,5 +1,4 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { buildEmulator } from '../emulator.ts';
 import type { Message } from '../outbox/outbox.ts';
 import type { AccountSeed } from '../storage/account-seed.ts';
 import { writeJsonFile } from '../storage/json-file.ts';
+import { freePort } from '../../../../scripts/ports.ts';
 import { prepareTestSystem } from '../storage/systems.ts';
 import type { SystemSeed } from '../storage/systems.ts';
 
@@ -54,7 +54,7 @@ export async function aRunningEmulator(
   if (accounts) writeJsonFile(join(dataFolder, 'accounts.json'), accounts);
   cpSync(prepared, dataFolder, { recursive: true });
   if (demands) prepareTestSystem(dataFolder, { ...school, ...demands });
-  const port = await freePort();
+  const port = await freePort(); // its address stands in the tokens, so it is known before the emulator is built
   const baseUrl = `http://127.0.0.1:${port}`;
   const clock = { now: new Date() };
   const start = async () => {
@@ -97,20 +97,6 @@ export const withGost = (emulator: RunningEmulator): RunningEmulator => {
     config: { ...emulator.config, clientId, signer, tokenCertificatePem },
   };
 };
-
-/** The port has to be known before the emulator is built, because its address stands in the tokens. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  await new Promise((resolve) => {
-    server.close(resolve);
-  });
-  if (address === null || typeof address === 'string') throw new Error('no port was given');
-  return address.port;
-}
 
 /** A browser as far as signing in needs one: it keeps cookies and shows where it is sent. */
 export function aBrowser(emulator: RunningEmulator) {
