@@ -87,6 +87,10 @@ export const academicYearSentences = {
     ru: 'В новых классах уже есть оценки или отметки о посещении: отменить перевод нельзя, исправляйте приказами.',
     en: 'The new classes have marks or attendance already: the rollover cannot be undone; correct it by orders.',
   },
+  'rollover.being_corrected': {
+    ru: 'Часть этого перевода стоит в неподписанном приказе об исправлении: сначала подпишите или удалите его.',
+    en: 'Some of this rollover stands in a correction that is not signed: sign or remove it first.',
+  },
   'rollover.built_upon': {
     ru: 'После перевода изданы другие приказы об этих учениках: сначала отмените их.',
     en: 'Later orders about these students build on the rollover: take them back first.',

@@ -305,6 +305,7 @@ test('whatever orders are signed, nobody is in two classes, and every count is t
         }
       }
     }),
-    { numRuns: 8, examples: [[everyWay]] },
+    // Shrinking would take longer than the limit of time; the seed tells the way.
+    { numRuns: 8, examples: [[everyWay]], endOnFailure: true },
   );
 });

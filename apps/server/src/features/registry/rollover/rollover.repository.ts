@@ -102,12 +102,16 @@ export const rolloverRepository = (db: Queryable) => ({
       .execute();
   },
 
-  /** A correction of everything that an order did. */
-  async addCorrectingLines(correctionId: number, orderId: number): Promise<void> {
-    await sql`
+  /** A correction of everything that an order did and that no other correction has taken back. @returns of how many lines. */
+  async addCorrectingLines(correctionId: number, orderId: number): Promise<number> {
+    const { numAffectedRows = 0n } = await sql`
       insert into movement_order_line (order_id, enrolment_id, effective_on, takes_back_line_id)
-      select ${correctionId}, enrolment_id, effective_on, id from movement_order_line where order_id = ${orderId}
+      select ${correctionId}, enrolment_id, effective_on, id from movement_order_line as line
+      where order_id = ${orderId} and not exists (
+        select from movement_order_line as back join movement_order as correction on correction.id = back.order_id
+        where back.takes_back_line_id = line.id and correction.signed_at is not null)
       order by id`.execute(db);
+    return Number(numAffectedRows);
   },
 });
 

@@ -274,14 +274,30 @@ async function signCorrections(
       destinationText: null,
       rolloverPlanId: plan.id,
     });
+    const lines = await rolloverRepository(transaction)
+      .addCorrectingLines(id, corrected)
+      .catch((error: unknown) => {
+        throw whyNotCorrected(error);
+      });
+    if (lines === 0) {
+      await orderRepository(transaction).remove(id);
+      continue;
+    }
     number += 1;
-    await rolloverRepository(transaction).addCorrectingLines(id, corrected);
     const order = { id, organizationId, kind: 'correction' as const, education };
     count += await signOrder(transaction, order, today, findTaught).catch((error: unknown) => {
       throw whyNotUndone(error);
     });
   }
   return count;
+}
+
+/** A line stands in a correction that is not signed yet: it would be taken back twice. */
+function whyNotCorrected(error: unknown): unknown {
+  const constraint: unknown = error instanceof Error && Reflect.get(error, 'constraint');
+  return constraint === 'movement_order_line__is_taken_back_once'
+    ? new AppError('conflict', 'rollover.being_corrected')
+    : error;
 }
 
 function whyNotUndone(error: unknown): unknown {

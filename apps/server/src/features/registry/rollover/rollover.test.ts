@@ -219,16 +219,17 @@ test('after the first mark in a new class a rollover is not undone any more', as
   expect(await everything(by)).toEqual(after);
 });
 
-test('a later order about a student keeps the rollover from being undone', async () => {
-  const by = await aSchool();
-  await rollOver(by);
-  const [enrolmentId = 0] = by.students['7А'] ?? [];
-  const order = await server.app.inject({
+/** An order of one line beside the rollover, as it was drafted. */
+async function drafted(
+  by: School,
+  order: { kind: string; correctsOrderId?: number },
+  line: { enrolmentId: number; takesBackLineId?: number },
+): Promise<{ id: number; version: number }> {
+  const response = await server.app.inject({
     method: 'POST',
     url: '/api/movement/orders',
     headers: by.admin.headers,
     payload: {
-      kind: 'expulsion',
       number: '900',
       datedOn: '2026-10-01',
       ground: 'Заявление',
@@ -237,20 +238,24 @@ test('a later order about a student keeps the rollover from being undone', async
       correctsOrderId: null,
       destinationOrganizationId: null,
       destinationText: null,
+      ...order,
       lines: [
         {
-          enrolmentId,
           personId: null,
           newStudent: null,
           effectiveOn: '2026-10-01',
           toClassGroupId: null,
           paymentKind: null,
           takesBackLineId: null,
+          ...line,
         },
       ],
     },
   });
-  const { id, version } = order.json();
+  return response.json();
+}
+
+async function sign(by: School, { id, version }: { id: number; version: number }): Promise<void> {
   const signed = await server.app.inject({
     method: 'POST',
     url: `/api/movement/orders/${id}/sign`,
@@ -258,6 +263,36 @@ test('a later order about a student keeps the rollover from being undone', async
     payload: { version },
   });
   expect(signed.statusCode).toBe(200);
+}
+
+test('what a correction has taken back already stays back, and the undoing takes the rest; one that waits for its signature keeps it', async () => {
+  const by = await aSchool();
+  const before = await seats(by);
+  await rollOver(by);
+  const [enrolmentId = 0] = by.students['7А'] ?? [];
+  const { id: lineId, orderId } = await server.database.kysely
+    .selectFrom('movementOrderLine')
+    .innerJoin('movementOrder', 'movementOrder.id', 'movementOrderLine.orderId')
+    .select(['movementOrderLine.id', 'orderId'])
+    .where('enrolmentId', '=', enrolmentId)
+    .where('kind', '=', 'promotion')
+    .executeTakeFirstOrThrow();
+  const correction = await drafted(
+    by,
+    { kind: 'correction', correctsOrderId: orderId },
+    { enrolmentId, takesBackLineId: lineId },
+  );
+  expect((await undo(by)).json()).toMatchObject({ status: 409, code: 'rollover.being_corrected' });
+  await sign(by, correction);
+  expect((await undo(by)).json()).toMatchObject({ state: 'proposed' });
+  expect(await seats(by)).toEqual(before);
+});
+
+test('a later order about a student keeps the rollover from being undone', async () => {
+  const by = await aSchool();
+  await rollOver(by);
+  const [enrolmentId = 0] = by.students['7А'] ?? [];
+  await sign(by, await drafted(by, { kind: 'expulsion' }, { enrolmentId }));
   expect((await undo(by)).json()).toMatchObject({ status: 409, code: 'rollover.built_upon' });
 });
 
