@@ -53,6 +53,12 @@ test.each(['/api/nothing', '/api', '/health/nothing', '/metrics/nothing', '/asse
   },
 );
 
+test('whoever takes anything, such as a monitor, gets the first page, but none for a missing file', async () => {
+  expect((await app.inject('/')).body).toBe('<title>Городок</title>');
+  expect((await open('/', '*/*')).statusCode).toBe(200);
+  expect((await open('/missing.png', 'image/avif,*/*')).statusCode).toBe(404);
+});
+
 test('a program that asks for an unknown address does not get the page', async () => {
   expect((await open('/diary', 'application/json')).statusCode).toBe(404);
 });

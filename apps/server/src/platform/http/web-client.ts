@@ -38,7 +38,9 @@ export async function serveWebClient(app: FastifyInstance, folder: string): Prom
 
 function opensAPage(request: FastifyRequest, path: string): boolean {
   if (serverPaths.test(path) || path.startsWith('assets/')) return false;
-  return request.headers.accept?.includes('text/html') ?? false;
+  const taken = request.headers.accept ?? '*/*';
+  // Whoever takes anything, such as a monitor, gets the first page, and a file that is not there from no address.
+  return taken.includes('text/html') || (path === '' && taken.includes('*/*'));
 }
 
 /** Paths below the folder as a URL writes them. */
