@@ -2,7 +2,7 @@ import type { CardKind } from '@gorodok/contract';
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Database } from '#platform/database/database.ts';
-import { queryPrepared } from '#platform/database/prepared.ts';
+import { plannedEachTime } from '#platform/database/preparing-pool.ts';
 import { hasWords, type WantedWord } from '../name-search/index.ts';
 
 /** Somebody who was found, unmasked, with the cards that lie in the coordinator's scope. */
@@ -15,35 +15,26 @@ export interface Found {
   cards: { kind: CardKind; organizationId: number; organizationName: string }[];
 }
 
-/** A search of people, and the name under which it may be prepared: its text is then always the same. */
-interface PeopleQuery {
-  readonly preparedAs?: string;
-  readonly people: RawBuilder<unknown>;
-}
+/** A search of people: columns of `person`. */
+type PeopleQuery = RawBuilder<unknown>;
 
-export const bySnils = (snils: string): PeopleQuery => ({
-  preparedAs: 'people__found_by_snils',
-  people: sql`select * from person where snils = ${snils}`,
-});
+export const bySnils = (snils: string): PeopleQuery => sql`select * from person where snils = ${snils}`;
 
 /**
  * Of those born on one day there are a few hundred in a region. The index of birth dates holds their names too, so that only those
  * whose names hold the letters are fetched and looked at word by word.
  */
-export const byNameAndBirthDate = (words: readonly WantedWord[], birthDate: string): PeopleQuery => ({
-  preparedAs: 'people__found_by_name_and_birth_date',
-  people: sql`
-    select * from (
-      select person.*, ' ' || array_to_string(name_words(surname, first_name, patronymic), ' ') || ' ' as searched_name
-      from (
-        select id from person
-        where birth_date = ${birthDate}::date and folded_name ~ all (${words.map(lettersOf)}::text[])
-        offset 0
-      ) as born
-      join person on person.id = born.id
-    ) as named
-    where ${hasWords(sql`searched_name`, words)}`,
-});
+export const byNameAndBirthDate = (words: readonly WantedWord[], birthDate: string): PeopleQuery => sql`
+  select * from (
+    select person.*, ' ' || array_to_string(name_words(surname, first_name, patronymic), ' ') || ' ' as searched_name
+    from (
+      select id from person
+      where birth_date = ${birthDate}::date and folded_name ~ all (${words.map(lettersOf)}::text[])
+      offset 0
+    ) as born
+    join person on person.id = born.id
+  ) as named
+  where ${hasWords(sql`searched_name`, words)}`;
 
 const lettersOf = ({ whole, beginnings }: WantedWord): string => [...whole, ...beginnings].join('|');
 
@@ -51,14 +42,13 @@ const lettersOf = ({ whole, beginnings }: WantedWord): string => [...whole, ...b
  * Names that have all the words, by the index of words; beginnings have been turned into whole words before. Planned each time:
  * whether a word is rare decides how it is looked for.
  */
-export const byWholeWords = (words: readonly WantedWord[]): PeopleQuery => ({
-  people: sql`
-    select * from person
-    where ${sql.join(
-      words.map(({ whole }) => sql`name_words(surname, first_name, patronymic) && ${whole}::text[]`),
-      sql` and `,
-    )}`,
-});
+export const byWholeWords = (words: readonly WantedWord[]): PeopleQuery => sql`
+  ${sql.raw(plannedEachTime)}
+  select * from person
+  where ${sql.join(
+    words.map(({ whole }) => sql`name_words(surname, first_name, patronymic) && ${whole}::text[]`),
+    sql` and `,
+  )}`;
 
 /**
  * The people of a search who have a card in the coordinator's scope: the municipality of the authority that employs him, or the
@@ -67,10 +57,10 @@ export const byWholeWords = (words: readonly WantedWord[]): PeopleQuery => ({
 export async function listFound(
   database: Database,
   actor: Actor,
-  { people, preparedAs }: PeopleQuery,
+  people: PeopleQuery,
   limit: number,
 ): Promise<Found[]> {
-  const statement = sql<Found>`
+  const { rows } = await sql<Found>`
     with own as materialized (
       select municipality_id from organization where id = ${actor.organizationId}
     ), found as materialized (
@@ -88,7 +78,6 @@ export async function listFound(
       from card join organization on organization.id = card.organization_id, own
       where card.person_id = found.id
         and (own.municipality_id is null or organization.municipality_id = own.municipality_id)) as cards
-    from found order by folded_name, birth_date, id`;
-  if (preparedAs !== undefined) return queryPrepared(database, preparedAs, statement);
-  return (await statement.execute(database.kysely)).rows;
+    from found order by folded_name, birth_date, id`.execute(database.kysely);
+  return rows;
 }

@@ -3,7 +3,6 @@ import { sql, type InferResult } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import { readAuditInsert } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
-import { queryPrepared } from '#platform/database/prepared.ts';
 import { cardHolders, historyReaders, mayGiveRoles } from './card-scope.ts';
 import { missingFields } from './completeness.policy.ts';
 import { columnNames, fieldsOf } from './person-fields.ts';
@@ -24,11 +23,7 @@ export const findCard = async (
   kind: CardKind,
   personId: number,
 ): Promise<Card | undefined> => {
-  const [row] = await queryPrepared(
-    database,
-    `card__found_${kind}`,
-    sql<CardRow>`${cardQuery(database, actor, kind, personId)}`,
-  );
+  const row = await cardQuery(database, actor, kind, personId).executeTakeFirst();
   return row && cardOf(row, actor, kind);
 };
 
@@ -44,13 +39,10 @@ export async function readCard(
     details: sql`jsonb_build_object('kind', ${kind}::text)`,
     found: sql`exists (select from opened)`,
   });
-  const [row] = await queryPrepared(
-    database,
-    `card__read_${kind}`,
-    sql<CardRow>`
-      with opened as materialized (${cardQuery(database, actor, kind, personId)}), audited as (${audited})
-      select * from opened`,
-  );
+  const { rows } = await sql<CardRow>`
+    with opened as materialized (${cardQuery(database, actor, kind, personId)}), audited as (${audited})
+    select * from opened`.execute(database.kysely);
+  const [row] = rows;
   return row && cardOf(row, actor, kind);
 }
 
