@@ -14,7 +14,7 @@ export async function startEsia(
   server: TestServer,
   accounts: readonly AccountSeed[],
 ): Promise<() => Promise<void>> {
-  const { baseUrl } = server.config.esia;
+  const baseUrl = server.esiaBaseUrl;
   const featured = accounts.map((account) => ({ ...account, featured: true }));
   await writeFile(join(server.esiaFolder, 'accounts.json'), JSON.stringify(featured));
   const emulator = buildEmulator({ dataFolder: server.esiaFolder, baseUrl });
@@ -79,7 +79,7 @@ export async function confirmAtEsia(
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
-  const login = new URL(page.headers.get('location') ?? '', server.config.esia.baseUrl);
+  const login = new URL(page.headers.get('location') ?? '', server.esiaBaseUrl);
   const sent = await fetch(new URL('/login', login), {
     method: 'POST',
     headers: { cookie },

@@ -15,6 +15,7 @@ export interface TestServer {
   config: Config;
   /** The folder of the emulator of ЕСИА that knows this server as a test system. */
   esiaFolder: string;
+  esiaBaseUrl: string;
   close(): Promise<void>;
 }
 
@@ -49,12 +50,14 @@ export async function aServer(
     auditHeadsFile: join(folder, 'audit-heads.jsonl'),
     auditSigningKeyFile: null,
     esia: {
+      kind: 'direct',
       baseUrl: esiaBaseUrl,
       issuer: `${esiaBaseUrl}/`,
       clientId: 'GORODOK',
       signer: { kind: 'file', privateKeyFile: system.privateKeyFile },
       certificateFile: system.certificateFile,
       tokenCertificateFile: system.tokenCertificateFile,
+      pkce: true,
     },
     mail: { kind: 'outbox', folder: join(folder, 'outbox') },
   };
@@ -66,6 +69,7 @@ export async function aServer(
     foundations,
     config,
     esiaFolder,
+    esiaBaseUrl,
     async close() {
       await app.close();
       await foundations.database.close();

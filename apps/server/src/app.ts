@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import type { RelyingParty } from '@gorodok/esia';
 import type { Logger } from 'pino';
 import { applyImport, importApplication, importRoutes } from '#features/data-quality/import/index.ts';
 import { staffImporter, studentImporter } from '#features/data-quality/people-import/index.ts';
@@ -34,6 +33,7 @@ import {
   signInJobs,
   signInRoutes,
   signInService,
+  type IdentityProvider,
 } from '#features/identity/sign-in/index.ts';
 import { diaryRoutes } from '#features/learning/diary/index.ts';
 import { findTaughtLines, journalRoutes } from '#features/learning/journal/index.ts';
@@ -71,7 +71,7 @@ export interface Foundations {
   auditHeads: HeadFile;
   config: Config;
   database: Database;
-  esia: RelyingParty;
+  esia: IdentityProvider;
   files: FileStore;
   jobs: JobRunner;
   logger: Logger;
@@ -106,7 +106,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         sessions,
         declineConsent: (identity, token, request) =>
           signIn.declineConsent(identity, token, request.cookies[signInCookie]),
-        signOutAddress: () => esia.logoutUrl(`${config.publicUrl}/`).href,
+        signOutAddress: () => (esia.signOutUrl(`${config.publicUrl}/`) ?? new URL(config.publicUrl)).href,
       });
       await api.register(signInRoutes, { signIn, secureCookies, cookie });
       await api.register(linkingRoutes, { signIn, secureCookies });

@@ -46,7 +46,10 @@ const faultsOf = (changes: Record<string, string>): readonly string[] => {
 /** The request to ЕСИА as the server that is so configured sends it. */
 const requestOf = async (changes: Record<string, string>): Promise<URL> => {
   const foundations = foundationsOf(readConfig({ ...environment, ...changes, LOG_LEVEL: 'silent' }));
-  const address = await foundations.esia.authorizationUrl({ state: '00000000-0000-4000-8000-000000000000' });
+  const address = await foundations.esia.authorizationUrl({
+    state: '00000000-0000-4000-8000-000000000000',
+    browserSecret: 'a secret of this browser',
+  });
   await foundations.database.close();
   return address;
 };
@@ -121,4 +124,45 @@ test('tokens may be signed by ГОСТ: the certificate alone decides', () => {
   expect(faultsOf({ ESIA_PRIVATE_KEY_FILE: files.own, ESIA_TOKEN_CERTIFICATE_FILE: certificate })).toEqual(
     [],
   );
+});
+
+test('the code is bound to its sign-in by PKCE, unless that is turned off', async () => {
+  const configured = { ESIA_PRIVATE_KEY_FILE: files.own };
+  expect((await requestOf(configured)).searchParams.get('code_challenge_method')).toBe('S256');
+  expect((await requestOf({ ...configured, ESIA_PKCE: 'off' })).searchParams.has('code_challenge')).toBe(
+    false,
+  );
+});
+
+const gateway = {
+  ESIA_CONNECTION: 'gateway',
+  ESIA_GATEWAY_SECRET: 'a shared secret of a school',
+  ESIA_GATEWAY_AUTHORIZATION_URL: 'https://gateway.example/authorize',
+  ESIA_GATEWAY_TOKEN_URL: 'https://gateway.example/token',
+  ESIA_GATEWAY_USERINFO_URL: 'https://gateway.example/userinfo',
+  ESIA_GATEWAY_KEYS_URL: 'https://gateway.example/keys',
+};
+
+test('behind a gateway neither a key nor a certificate is wanted', async () => {
+  const configured = { ...gateway, ESIA_CERTIFICATE_FILE: '', ESIA_TOKEN_CERTIFICATE_FILE: '' };
+  expect(faultsOf(configured)).toEqual([]);
+  const { origin, searchParams } = await requestOf(configured);
+  expect([origin, searchParams.get('client_id'), searchParams.get('scope')]).toEqual([
+    'https://gateway.example',
+    'OWN',
+    'openid profile',
+  ]);
+});
+
+test('everything that is wrong about a gateway is named at once', () => {
+  expect(
+    faultsOf({
+      ...gateway,
+      NODE_ENV: '',
+      ESIA_GATEWAY_SECRET: 'short',
+      ESIA_GATEWAY_KEYS_URL: 'ldap://keys',
+      ESIA_GATEWAY_LOGOUT_URL: 'nowhere',
+      ESIA_GATEWAY_CLAIMS: '{"passport": "doc"}',
+    }),
+  ).toHaveLength(4);
 });

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { signatureVerifier } from '@gorodok/esia';
+import { readGatewayConfig, type GatewayConfig } from './gateway-config.ts';
 import type { Environment, Reader } from './reader.ts';
 
 /** Who signs our requests to ЕСИА. A key that a machine of ours may read is RSA, for the emulator; ЕСИА wants a certified means. */
@@ -9,24 +10,38 @@ export type SignerConfig =
   | { kind: 'program'; program: string; parameters: readonly string[]; reverse: boolean; timeoutMs: number }
   | { kind: 'service'; url: string; token: string | null; reverse: boolean; timeoutMs: number };
 
-export interface EsiaConfig {
+/** The way to ЕСИА: our own signed requests, or a certified gateway that speaks plain OpenID Connect with us. */
+export type EsiaConfig = DirectEsiaConfig | GatewayConfig;
+
+export interface DirectEsiaConfig {
+  kind: 'direct';
   baseUrl: string;
   issuer: string;
   clientId: string;
   signer: SignerConfig;
   certificateFile: string;
   tokenCertificateFile: string;
+  /** Whether the code is bound to its sign-in by RFC 7636 too; off only where ЕСИА knows the system without it. */
+  pkce: boolean;
 }
+
+/** Where a form of ours may lead a browser to, directly or by a redirect. */
+export const originsOfSignIn = (esia: EsiaConfig): string[] =>
+  [esia.kind === 'direct' ? esia.baseUrl : esia.authorizationUrl].map((address) => new URL(address).origin);
 
 /** What the way to ЕСИА is told; every fault goes to the reader, which names them all at once. */
 export function readEsiaConfig(reader: Reader, environment: Environment, production: boolean): EsiaConfig {
+  const kind = reader.oneOf('ESIA_CONNECTION', ['direct', 'gateway'], 'direct');
+  if (kind === 'gateway') return readGatewayConfig(reader, environment, production);
   const config = {
+    kind: 'direct' as const,
     baseUrl: reader.url('ESIA_BASE_URL', production ? ['https:'] : ['http:', 'https:']).replace(/\/+$/, ''),
     issuer: reader.url('ESIA_ISSUER', ['http:', 'https:']),
     clientId: reader.text('ESIA_CLIENT_ID'),
     signer: readSigner(reader, environment),
     certificateFile: reader.certificateFile('ESIA_CERTIFICATE_FILE'),
     tokenCertificateFile: reader.certificateFile('ESIA_TOKEN_CERTIFICATE_FILE'),
+    pkce: reader.oneOf('ESIA_PKCE', ['on', 'off'], 'on') === 'on',
   };
   noteFaultsOfKeys(reader, config);
   return config;
@@ -71,7 +86,7 @@ function readParameters(reader: Reader, text: string): string[] {
 /** What a first sign-in would stumble over: a pair that does not fit, and a certificate that no token can be checked with. */
 function noteFaultsOfKeys(
   reader: Reader,
-  { signer, certificateFile, tokenCertificateFile }: EsiaConfig,
+  { signer, certificateFile, tokenCertificateFile }: DirectEsiaConfig,
 ): void {
   const certificate = readable(certificateFile);
   const key = signer.kind === 'file' ? readable(signer.privateKeyFile) : null;

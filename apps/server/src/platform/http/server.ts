@@ -4,6 +4,7 @@ import helmet from '@fastify/helmet';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Config } from '../config/config.ts';
+import { originsOfSignIn } from '../config/esia-config.ts';
 import { guardRoutes, type Access } from '../access/access.ts';
 import type { Identify } from '../actor/actor.ts';
 import { logRequests } from './logging.ts';
@@ -67,6 +68,6 @@ function contentSecurityPolicy(config: Pick<Config, 'publicUrl' | 'esia'>): Reco
     'object-src': ["'none'"],
     'base-uri': ["'self'"],
     'frame-ancestors': ["'none'"],
-    'form-action': ["'self'", new URL(config.esia.baseUrl).origin],
+    'form-action': ["'self'", ...originsOfSignIn(config.esia)],
   };
 }

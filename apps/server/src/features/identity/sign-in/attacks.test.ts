@@ -13,6 +13,7 @@ import {
   startEsia,
   type TestServer,
 } from '../../../../../../tests/school/index.ts';
+import { esiaItself } from './identity-provider.ts';
 
 const attacker = anEsiaAccount({ lastName: 'Чужова', firstName: 'Алла', snils: aSnils() });
 const victim = anEsiaAccount({ lastName: 'Своева', firstName: 'Белла', snils: aSnils() });
@@ -28,8 +29,9 @@ let server: TestServer;
 let app: TestServer['app'];
 let stopEsia: () => Promise<void>;
 beforeAll(async () => {
-  server = await aServer(await anEsiaAddress(), ({ esia, publicUrl }) =>
-    relyingParty({
+  server = await aServer(await anEsiaAddress(), ({ esia, publicUrl }) => {
+    if (esia.kind !== 'direct') throw new Error('the middleman stands before ЕСИА itself');
+    const party = relyingParty({
       baseUrl: esia.baseUrl,
       issuer: esia.issuer,
       clientId: esia.clientId,
@@ -50,8 +52,9 @@ beforeAll(async () => {
         const answer = async () => middleman(await fetch(input, init), new URL(new Request(input).url));
         return Promise.race([answer(), limit]);
       },
-    }),
-  );
+    });
+    return esiaItself(party, { pkce: esia.pkce });
+  });
   app = server.app;
   stopEsia = await startEsia(server, [attacker, victim]);
   const { id: organizationId } = await anOrganization(server.database.kysely);

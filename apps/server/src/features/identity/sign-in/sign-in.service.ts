@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { SignInFailureReason, SignInRefusal } from '@gorodok/contract';
-import { EsiaError, readCallback, type EsiaPerson, type RelyingParty } from '@gorodok/esia';
+import { EsiaError, readCallback, type EsiaPerson } from '@gorodok/esia';
 import { consentRepository } from '#features/registry/consents/index.ts';
 import { organizationExists } from '#features/registry/organizations/index.ts';
 import type { Identify, Identity } from '#platform/actor/actor.ts';
@@ -19,7 +19,7 @@ import {
 } from '../sessions/index.ts';
 import { signInFailureRepository, type NewSignInFailure } from '../sign-in-failures/index.ts';
 import { admit } from './admission.ts';
-import { isCodeOf } from './code-state.ts';
+import type { IdentityProvider, OneSignIn } from './identity-provider.ts';
 import { linkAccount } from './linking.ts';
 import { outcomeOf } from './sign-in.policy.ts';
 import { signInRequestRepository } from './sign-in-request.repository.ts';
@@ -33,7 +33,7 @@ export interface Returning {
   device: Device;
 }
 
-export const signInService = (database: Database, esia: RelyingParty, identify: Identify) => {
+export const signInService = (database: Database, esia: IdentityProvider, identify: Identify) => {
   const db = database.kysely;
 
   async function open(organizationId: number | null, linkAccountId: number | null) {
@@ -41,7 +41,7 @@ export const signInService = (database: Database, esia: RelyingParty, identify: 
     const state = randomUUID();
     const browserHash = hashToken(browserSecret);
     await signInRequestRepository(db).open({ state, browserHash, organizationId, linkAccountId });
-    return { browserSecret, address: await esia.authorizationUrl({ state }) };
+    return { browserSecret, address: await esia.authorizationUrl({ state, browserSecret }) };
   }
 
   /** Begins a sign-in at ЕСИА. The browser keeps the secret, the address carries only the state bound to it. */
@@ -61,14 +61,15 @@ export const signInService = (database: Database, esia: RelyingParty, identify: 
     query: Record<string, string | undefined>,
     { browserSecret, sessionToken, device }: Returning,
   ): Promise<SignInResult> {
-    const request = await signInRequestRepository(db).take(
-      uuidOrNone(query['state']),
-      hashToken(browserSecret ?? ''),
-    );
+    const request =
+      browserSecret === undefined
+        ? undefined
+        : await signInRequestRepository(db).take(uuidOrNone(query['state']), hashToken(browserSecret));
     // Begun in another browser, too long ago, or answered already: there is nothing to go on with and nothing to keep.
-    if (!request) return { refused: true };
-    if (request.linkAccountId !== null) return finishLinking({ ...request, query, sessionToken });
-    const person = await readPerson(esia, query);
+    if (!request || browserSecret === undefined) return { refused: true };
+    if (request.linkAccountId !== null)
+      return finishLinking({ ...request, browserSecret, query, sessionToken });
+    const person = await readPerson(esia, query, { state: request.state, browserSecret });
     return db.transaction().execute(async (transaction) => {
       const result =
         'reason' in person
@@ -99,6 +100,7 @@ export const signInService = (database: Database, esia: RelyingParty, identify: 
   /** The same person must still be signed in who began. */
   async function finishLinking(answer: {
     state: string;
+    browserSecret: string;
     organizationId: number | null;
     linkAccountId: number | null;
     query: Record<string, string | undefined>;
@@ -107,7 +109,7 @@ export const signInService = (database: Database, esia: RelyingParty, identify: 
     const { sessionToken } = answer;
     const identity = sessionToken ? await identify(sessionToken) : null;
     if (!sessionToken || identity?.accountId !== answer.linkAccountId || !identity) return { refused: true };
-    const person = await readPerson(esia, answer.query);
+    const person = await readPerson(esia, answer.query, answer);
     return db.transaction().execute(async (transaction) => {
       const { accountId, personId } = identity;
       const result =
@@ -200,13 +202,12 @@ const noPermission = 'ESIA-007019';
 
 /** The person at ЕСИА, or why there is none: it refused, or it can't be reached or understood. */
 async function readPerson(
-  esia: RelyingParty,
+  esia: IdentityProvider,
   query: Record<string, string | undefined>,
+  signIn: OneSignIn,
 ): Promise<EsiaPerson | { reason: SignInFailureReason }> {
   try {
-    const { code, state } = readCallback(query);
-    if (!isCodeOf(state, code)) return { reason: 'identity_provider_refused' };
-    return await esia.readPerson(await esia.exchangeCode(code));
+    return await esia.readPerson(readCallback(query).code, signIn);
   } catch (error) {
     if (!(error instanceof EsiaError)) throw error;
     if (error.code === noPermission) return { reason: 'parental_consent_missing' };
