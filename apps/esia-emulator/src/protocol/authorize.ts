@@ -35,6 +35,7 @@ export const authorize: Readonly<Record<EsiaProtocol, readonly Check<AuthorizeRe
     checkRedirectUri,
     checkResponseType,
     checkScope,
+    checkOrganizationScope,
     checkState,
     checkTimestamp,
     checkCms,
@@ -45,8 +46,10 @@ export const authorize: Readonly<Record<EsiaProtocol, readonly Check<AuthorizeRe
     checkRedirectUri,
     checkResponseType,
     checkScope,
+    checkOrganizationScope,
     checkState,
     checkTimestamp,
+    checkRolesAndObject,
     checkPersonFilter,
     checkPkceChallenge,
     checkCertificateHash,
@@ -71,6 +74,28 @@ function readParametersOfV1(request: AuthorizeRequest): void {
 function checkResponseType(request: AuthorizeRequest): void {
   const got = parameter(request, 'response_type');
   if (got !== 'code') throw new Refusal('ESIA-007009', { on: 'response_type', expected: 'code', got });
+}
+
+/** Nobody here stands in an organization, so that one which is named is always somebody else's. */
+function checkOrganizationScope(request: AuthorizeRequest): void {
+  const got = parameter(request, 'scope_org');
+  if (!got.includes('org_oid=')) return;
+  throw new Refusal('ESIA-007194', {
+    on: 'scope_org',
+    expected: 'организация, в которой состоит человек: в эмуляторе организаций нет',
+    got,
+  });
+}
+
+/** Both are known by the codes alone that refuse them; which values are good is not published, so none is. */
+function checkRolesAndObject(request: AuthorizeRequest): void {
+  for (const [name, code] of [
+    ['roles', 'ESIA-007060'],
+    ['obj_type', 'ESIA-007061'],
+  ] as const) {
+    const got = parameter(request, name);
+    if (got !== '') throw new Refusal(code, { on: name, expected: 'параметра нет', got });
+  }
 }
 
 function checkPersonFilter(request: AuthorizeRequest): void {

@@ -64,6 +64,15 @@ const refusedWithRedirect: [name: string, changes: Parameters, error: string, co
       '007009',
       'checkResponseType',
     ],
+    ['a value of roles', { roles: 'CHIEF' }, 'invalid_request', '007060', 'checkRolesAndObject'],
+    ['a value of obj_type', { obj_type: 'P' }, 'invalid_request', '007061', 'checkRolesAndObject'],
+    [
+      'the scope of an organization that is not one’s own',
+      { scope_org: 'org_inn?org_oid=1000' },
+      'access_denied',
+      '007194',
+      'checkOrganizationScope',
+    ],
     ['an unknown scope', { scope: 'openid horoscope' }, 'invalid_scope', '007006', 'checkScope'],
     [
       'an old time',
