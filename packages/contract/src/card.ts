@@ -60,7 +60,7 @@ export type SchoolRole = Static<typeof SchoolRole>;
 
 const Positions = Type.Array(Type.String({ minLength: 1, maxLength: 200 }), { maxItems: 10 });
 const Roles = Type.Array(SchoolRole, { maxItems: schoolRoles.length });
-const employmentFields = { positions: Positions, roles: Roles };
+export const employmentFields = { positions: Positions, roles: Roles };
 /** What an employee is in this organization. */
 export const EmploymentFields = Strict(employmentFields);
 export type EmploymentFields = Static<typeof EmploymentFields>;

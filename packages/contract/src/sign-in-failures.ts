@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { CardKind } from './people.ts';
-import { guardianRelations } from './card.ts';
+import { employmentFields, guardianRelations } from './card.ts';
 import { CalendarDate, Id, Moment, Nullable, OneOf, Strict } from './primitives.ts';
 import { SignInFailureReason } from './session.ts';
 
@@ -29,6 +29,8 @@ export type FieldDifference = Static<typeof FieldDifference>;
 export const signInRepairs = [
   'take_over',
   'link_child',
+  'create_guardian',
+  'create_employee',
   'send_memo',
   'unblock',
   'unlink',
@@ -80,6 +82,9 @@ export const RepairSignIn = Type.Union([
     fields: Type.Array(ConfirmedField, { minItems: 1, maxItems: confirmedFields.length, uniqueItems: true }),
   }),
   Strict({ repair: OneOf(['link_child'] as const), personId: Id, childId: Id, relation }),
+  /** A new card of what ЕСИА gave: a parent of a child here, or one of the staff. Students come in by an order only. */
+  Strict({ repair: OneOf(['create_guardian'] as const), childId: Id, relation }),
+  Strict({ repair: OneOf(['create_employee'] as const), ...employmentFields }),
   Strict({ repair: OneOf(['send_memo'] as const), childId: Id }),
   Strict({ repair: OneOf(['unblock', 'unlink'] as const), personId: Id }),
   Strict({ repair: OneOf(['forward'] as const), organizationId: Id }),

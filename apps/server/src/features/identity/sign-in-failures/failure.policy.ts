@@ -72,12 +72,14 @@ export const fieldsToTakeOver = (
     ? differences.flatMap(({ field, given, agrees }) => (agrees || given === null ? [] : [field]))
     : [];
 
-const repairOfReason: Partial<Record<SignInFailureReason, SignInRepair>> = {
-  guardian_not_linked: 'link_child',
-  parental_consent_missing: 'send_memo',
-  blocked: 'unblock',
-  linked_to_another_account: 'unlink',
+const repairsOfReason: Partial<Record<SignInFailureReason, readonly SignInRepair[]>> = {
+  person_not_found: ['create_guardian', 'create_employee'],
+  guardian_not_linked: ['link_child'],
+  parental_consent_missing: ['send_memo'],
+  blocked: ['unblock'],
+  linked_to_another_account: ['unlink'],
 };
 
 /** What can be done in one click beside taking data over. */
-export const repairOf = (reason: SignInFailureReason): SignInRepair | null => repairOfReason[reason] ?? null;
+export const repairsFor = (reason: SignInFailureReason): readonly SignInRepair[] =>
+  repairsOfReason[reason] ?? [];

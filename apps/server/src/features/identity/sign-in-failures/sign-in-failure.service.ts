@@ -7,7 +7,7 @@ import { recordAudit } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { confirmedDataRepository, listComparedCards, type ComparedCard } from '../confirmed-data/index.ts';
-import { compare, fieldsToTakeOver, givenIdentity, repairOf } from './failure.policy.ts';
+import { compare, fieldsToTakeOver, givenIdentity, repairsFor } from './failure.policy.ts';
 import { listNearestPlaces, type NearestPlace } from './nearest-card.read.ts';
 import { signInFailureRepository } from './sign-in-failure.repository.ts';
 
@@ -92,9 +92,8 @@ function repairsOf(
   nearest: readonly NearestCard[],
 ): SignInFailure['repairs'] {
   if (isUnaddressed) return nearest.some(({ organizations }) => organizations.length > 0) ? ['forward'] : [];
-  const repair = repairOf(reason);
   const takesOver = nearest.some(({ mayTakeOver }) => mayTakeOver.length > 0);
-  return [...(takesOver ? ['take_over' as const] : []), ...(repair ? [repair] : [])];
+  return [...(takesOver ? ['take_over' as const] : []), ...repairsFor(reason)];
 }
 
 /** Only in which organizations there is such a card. */

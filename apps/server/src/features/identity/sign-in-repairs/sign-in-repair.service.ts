@@ -12,10 +12,12 @@ import {
   compare,
   fieldsToTakeOver,
   givenIdentity,
-  repairOf,
+  repairsFor,
   signInFailureRepository,
 } from '../sign-in-failures/index.ts';
+import { doesNotFit } from './does-not-fit.ts';
 import { listCardOrganizations } from './card-organizations.read.ts';
+import { createCard } from './new-card.ts';
 import { listGuardianAddresses } from './guardian-address.read.ts';
 import { parentalConsentMemo } from './memo.ts';
 
@@ -66,8 +68,10 @@ export const signInRepairService = ({ database, mailer, publicUrl }: Parts) => {
     const reason = failure.reason as SignInFailureReason; // the table's own constraint holds the same list
     if (wanted.repair === 'take_over')
       await takeOverGiven(transaction, actor, { ...failure, reason }, wanted);
-    else if (repairOf(reason) !== wanted.repair) throw doesNotFit();
+    else if (!repairsFor(reason).includes(wanted.repair)) throw doesNotFit();
     else if (wanted.repair === 'send_memo') return sendMemo(transaction, actor, wanted.childId);
+    else if (wanted.repair === 'create_guardian' || wanted.repair === 'create_employee')
+      await createCard(transaction, actor, givenIdentity(failure), wanted);
     else if (!failure.nearestPersonIds.includes(wanted.personId)) throw doesNotFit();
     else if (wanted.repair === 'link_child') {
       const { personId: guardianId, childId, relation } = wanted;
@@ -118,5 +122,3 @@ async function refuseOtherOrganization(
   const known = await listCardOrganizations(transaction, failure.nearestPersonIds);
   if (!known.includes(organizationId)) throw new AppError('conflict', 'sign_in.forward_needs_card');
 }
-
-const doesNotFit = () => new AppError('conflict', 'sign_in.repair_does_not_fit');

@@ -43,6 +43,8 @@ const relinking = accountOf('Жанна');
 const blocked = accountOf('Зоя');
 const married = accountOf('Инна');
 const takenNumber = accountOf('Клара');
+const newParent = accountOf('Лидия');
+const newTeacher = accountOf('Майя');
 
 let server: TestServer;
 let stopEsia: () => Promise<void>;
@@ -58,6 +60,8 @@ beforeAll(async () => {
     blocked,
     married,
     takenNumber,
+    newParent,
+    newTeacher,
   ]);
   school = await anOrganization(server.database.kysely);
   administrator = await aSignedInEmployee(server.database.kysely, { organizationId: school.id });
@@ -186,6 +190,38 @@ test('a parent and a child are linked, and the parent comes in', async () => {
   } as const;
   expect((await repair(failure.id, link)).statusCode).toBe(200);
   expect(await signIn(unlinked)).toBe('/');
+});
+
+test('a parent who is in no card gets one of what ЕСИА gave, linked to the child, and comes in', async () => {
+  const child = await aStudent(db(), { organizationId: school.id });
+  expect(await signIn(newParent)).toBe('/sign-in/refused');
+  const failure = await failureOf('person_not_found');
+  expect(failure.repairs).toEqual(expect.arrayContaining(['create_guardian', 'create_employee']));
+  const wanted = { repair: 'create_guardian', childId: child.personId, relation: 'mother' } as const;
+  const elsewhere = await aStudent(db(), { organizationId: (await anOrganization(db())).id });
+  expect((await repair(failure.id, { ...wanted, childId: elsewhere.personId })).statusCode).toBe(404);
+  expect((await repair(failure.id, wanted)).statusCode).toBe(200);
+  expect((await repair(failure.id, wanted)).statusCode).toBe(200); // a second click makes no second card
+  const people = await db()
+    .selectFrom('person')
+    .select(['surname', 'firstName', 'patronymic', 'birthDate'])
+    .where('snils', '=', newParent.snils)
+    .execute();
+  const { surname, firstName, patronymic, birthDate } = cardOf(newParent);
+  expect(people).toEqual([{ surname, firstName, patronymic, birthDate }]);
+  expect(await signIn(newParent)).toBe('/');
+});
+
+test('one of the staff who is in no card gets one with position and role, and comes in', async () => {
+  await signIn(newTeacher);
+  const { id } = await failureOf('person_not_found');
+  const wanted: RepairSignIn = {
+    repair: 'create_employee',
+    positions: ['Учитель физики'],
+    roles: ['teacher'],
+  };
+  expect((await repair(id, wanted)).statusCode).toBe(200);
+  expect(await signIn(newTeacher)).toBe('/');
 });
 
 test('after a check the old link to ЕСИА is removed', async () => {

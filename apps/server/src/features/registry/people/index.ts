@@ -7,6 +7,7 @@ export { findCardKind, lockCard, office, requireCard, requireOwnPerson } from '.
 export { saveCardWithin } from './card-save.service.ts';
 export { addCardHistory, recordCardChange, type CardHistoryRow } from './card-change.repository.ts';
 export { changeOwnContacts } from './own-contacts.ts';
+export { addEmployeeWithin } from './new-employee.service.ts';
 export { takePerson } from './new-person.ts';
 export { peopleBatch, type NewPerson, type PersonCompletion } from './people.batch.ts';
 export { listMatchableCards, type MatchableCard } from './matchable-card.read.ts';
