@@ -6,7 +6,7 @@ import { sentenceOfError } from '../../../platform/http/problem-error.ts';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
 import '../../../platform/interface/interface.words.ts';
 import { formatMoment } from '../../../platform/text/dates.ts';
-import { invite, setBlocked, takeSecondFactorOff } from './account-care.api.ts';
+import { invite, setBlocked, takeSecondFactorOff, unlinkEsia } from './account-care.api.ts';
 import './account-care.words.ts';
 import classes from './Accounts.module.css';
 import { Slip } from './Slip.tsx';
@@ -24,7 +24,8 @@ export function AccountPanel({ account, onClose }: { account: AccountSummary; on
   });
   const block = useMutation({ mutationFn: () => setBlocked(personId, !blocked), onSuccess: refresh });
   const factor = useMutation({ mutationFn: () => takeSecondFactorOff(personId), onSuccess: refresh });
-  const error = invitation.error ?? block.error ?? factor.error;
+  const unlinking = useMutation({ mutationFn: () => unlinkEsia(personId), onSuccess: refresh });
+  const error = invitation.error ?? block.error ?? factor.error ?? unlinking.error;
   const facts = [
     [t('userName'), account.userName ?? '—'],
     [t('esia'), t(account.hasEsiaLink ? 'yes' : 'no')],
@@ -83,6 +84,15 @@ export function AccountPanel({ account, onClose }: { account: AccountSummary; on
             </div>
           </section>
         )}
+        {account.hasEsiaLink ? (
+          <section>
+            <h3>{t('esia')}</h3>
+            <p>{t('esiaNote')}</p>
+            <Button variant="default" loading={unlinking.isPending} onClick={() => unlinking.mutate()}>
+              {t('unlink')}
+            </Button>
+          </section>
+        ) : null}
         {account.hasSecondFactor ? (
           <section>
             <h3>{t('factor')}</h3>

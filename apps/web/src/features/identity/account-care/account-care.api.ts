@@ -20,6 +20,9 @@ export const invite = (personId: number, way: Invite['way']): Promise<Invitation
 export const setBlocked = (personId: number, blocked: boolean): Promise<void> =>
   tell(blocked ? 'PUT' : 'DELETE', `/accounts/${personId}/block`);
 
+export const unlinkEsia = (personId: number): Promise<void> =>
+  tell('DELETE', `/accounts/${personId}/esia-link`);
+
 export const takeSecondFactorOff = (personId: number): Promise<void> =>
   tell('DELETE', `/accounts/${personId}/second-factor`);
 

@@ -32,6 +32,9 @@ export default {
   slipTitle: 'Sign-in to Gorodok',
   slipText: 'Open this address in a browser and choose a password. Show this slip to nobody.',
   print: 'Print the slip',
+  esiaNote:
+    'If another account than the right one is linked to the card. The person goes out at once; the next sign-in with Gosuslugi links anew where the data agree with the card.',
+  unlink: 'Unlink from Gosuslugi',
   factorNote: 'For a lost phone without recovery codes. First make sure that it is the same person.',
   factorOff: 'Take the second factor off',
   door: 'Access',
