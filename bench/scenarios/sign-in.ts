@@ -3,15 +3,17 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Pool } from 'pg';
 import { rsaSigner } from '../../packages/esia/src/index.ts';
 import type { AccountSeed } from '../../apps/esia-emulator/src/index.ts';
 import { root } from '../../scripts/paths.ts';
 import { freePort } from '../../scripts/ports.ts';
 import { choose } from '../askers.ts';
 import { NotMeasurable } from '../http-caller.ts';
-import { measure, measureOpen, type Round } from '../measure.ts';
+import { measureOpen, type Round } from '../measure.ts';
 import { figuresOf, type Scenario } from '../scenario.ts';
 import { answers, esiaFolder, startServer } from '../server-under-test.ts';
+import { recordEach, replay, startRecorded } from '../statements.ts';
 import type { AnsweredRequest } from '../waiting-for-esia.ts';
 
 const perSecond = 20;
@@ -19,6 +21,8 @@ const seconds = 5;
 const atOnce = 8;
 /** So many more people come as fast as they are let in. */
 const asFastAsPossible = 200;
+/** And so many whose statements are recorded, and sent again without the server. */
+const recordedPeople = 100;
 /** What the server has to do itself, without what it waits for at ЕСИА. */
 const limit = 30;
 
@@ -46,7 +50,7 @@ export const signIn: Scenario = {
          and not exists (select from account where account.person_id = person.id)
          and not exists (select from person as other where other.snils = person.snils and other.id <> person.id)
        order by md5(person.id::text) limit $1`,
-      [perSecond * seconds + asFastAsPossible],
+      [perSecond * seconds + asFastAsPossible + recordedPeople],
     );
     const esia = await startEsia(people);
     const server = await startServer(databaseUrl, preload, esia.url);
@@ -54,13 +58,14 @@ export const signIn: Scenario = {
     server.process.on('message', (message: AnsweredRequest) => answered.set(message.url, message));
     try {
       const callbacks: Callback[] = [];
-      for (const { oid } of people) callbacks.push(await begin(server.origin, esia.url, oid));
+      for (const { oid } of people.slice(recordedPeople))
+        callbacks.push(await begin(server.origin, esia.url, oid));
       const comeBack = (callback: Callback | undefined) => {
         if (!callback) throw new NotMeasurable('Too few people of the region could sign in.');
         return finish(server.origin, callback);
       };
       // As many as possible come first: they warm the server up for those who come by the clock.
-      const closed = await measureAll(callbacks.slice(0, asFastAsPossible), comeBack);
+      const closed = await eachOnce(callbacks.slice(0, asFastAsPossible), comeBack);
       const byTheClock = callbacks.slice(asFastAsPossible);
       const open = await measureOpen((turn) => comeBack(byTheClock[turn]), perSecond, seconds);
       const own = quantiles(
@@ -69,7 +74,7 @@ export const signIn: Scenario = {
           return times ? [times.took - times.waited] : [];
         }),
       );
-      const signature = await measureSignature();
+      const alone = await measureAlone(databaseUrl, esia.url, people.slice(0, recordedPeople));
       return [
         {
           name: `our side of it, ${perSecond} a second by the clock`,
@@ -78,7 +83,7 @@ export const signIn: Scenario = {
         },
         { name: 'the same with what the emulator took', ...figuresOf(open) },
         { name: 'as many as possible, 8 at once', ...figuresOf(closed) },
-        { name: 'the signature of the request alone, 8 at once', ...figuresOf(signature) },
+        { name: 'the same signature and statements without the server, 8 at once', ...figuresOf(alone) },
       ];
     } finally {
       await server.stop();
@@ -159,18 +164,15 @@ async function finish(origin: string, { path, cookie }: Callback): Promise<void>
     throw new NotMeasurable('A guardian of the region is refused at the door.');
 }
 
-/** Each of the callbacks once, so many at a time. */
-async function measureAll(
-  callbacks: readonly Callback[],
-  comeBack: (callback: Callback) => Promise<void>,
-): Promise<Round> {
+/** Each of these once, so many at a time. */
+async function eachOnce<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<Round> {
   const durations: number[] = [];
-  const waiting = [...callbacks];
+  const waiting = [...items];
   const began = performance.now();
   const caller = async () => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       const from = performance.now();
-      await comeBack(next);
+      await work(next);
       durations.push(performance.now() - from);
     }
   };
@@ -178,13 +180,55 @@ async function measureAll(
   return { ...quantiles(durations), rate: durations.length / ((performance.now() - began) / 1000) };
 }
 
-async function measureSignature(): Promise<Round> {
+/**
+ * What PostgreSQL and the signature take of it: these people come in at a server that tells its statements, what they have
+ * left is taken back, and the same statements are sent again, a signature before each.
+ */
+async function measureAlone(databaseUrl: string, esiaUrl: string, people: readonly Person[]): Promise<Round> {
+  const server = await startRecorded(databaseUrl, esiaUrl);
+  const pool = new Pool({ connectionString: databaseUrl, max: atOnce });
+  const sign = signingLikeServer();
+  try {
+    const callbacks: Callback[] = [];
+    for (const { oid } of people) callbacks.push(await begin(server.origin, esiaUrl, oid));
+    const recorded = await recordEach(
+      server,
+      callbacks.map((callback) => () => finish(server.origin, callback)),
+    );
+    const personIds = people.map(({ oid }) => oid);
+    // A round to warm the connections up, and the one that counts.
+    let round: Round | undefined;
+    for (let turn = 0; turn < 2; turn++) {
+      for (const statement of takenBack) await pool.query(statement, [personIds]);
+      round = await eachOnce(recorded, async (statements) => {
+        await sign();
+        await replay(pool, statements);
+      });
+    }
+    if (!round) throw new NotMeasurable('Nothing was sent again.');
+    return round;
+  } finally {
+    await pool.end();
+    await server.stop();
+  }
+}
+
+/** So that the same statements find what they found. The accounts stay: their keys stand in the statements. */
+const takenBack = [
+  `delete from session where account_id in (select id from account where person_id = any ($1))`,
+  `delete from esia_link where account_id in (select id from account where person_id = any ($1))`,
+  `delete from confirmed_identity where person_id = any ($1)`,
+  `update sign_in_request set used_at = null, created_at = now()
+   where used_at > now() - interval '10 minutes' and $1::bigint[] is not null`,
+];
+
+function signingLikeServer(): () => Promise<unknown> {
   const folder = join(esiaFolder, 'systems', 'GORODOK');
   const signer = rsaSigner({
     privateKeyPem: readFileSync(join(folder, 'key.pem'), 'utf8'),
     certificatePem: readFileSync(join(folder, 'certificate.pem'), 'utf8'),
   });
-  return measure(async (turn) => void (await signer.sign(Buffer.from(`message ${turn}`))), atOnce, 2);
+  return () => signer.sign(Buffer.from('the parameters of a request'));
 }
 
 function quantiles(values: readonly number[]): Omit<Round, 'rate'> {
