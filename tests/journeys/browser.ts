@@ -3,7 +3,10 @@ import type { AccountSeed } from '../../apps/esia-emulator/src/index.ts';
 
 /** The real Chromium that `npm test` has found or installed. */
 export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium', args: ['--disable-gpu', '--disable-software-rasterizer'] });
+  chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: ['--disable-gpu', '--disable-software-rasterizer'],
+  });
 
 /** A person's own device: cookies apart from everybody else's, Russian, wide as a desktop or narrow as a phone. */
 export async function aDevice(browser: Browser, kind: 'phone' | 'desktop'): Promise<BrowserContext> {
@@ -12,7 +15,8 @@ export async function aDevice(browser: Browser, kind: 'phone' | 'desktop'): Prom
     viewport,
     locale: 'ru-RU',
     timezoneId: 'Asia/Yekaterinburg',
-    hasTouch: kind === 'phone', reducedMotion: 'reduce',
+    hasTouch: kind === 'phone',
+    reducedMotion: 'reduce',
   });
   device.setDefaultTimeout(60_000); // several journeys share two cores
   return device;

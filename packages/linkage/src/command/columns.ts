@@ -94,14 +94,13 @@ function parsedObject(text: string, what: string): Record<string, unknown> {
 export interface CardColumns {
   /** How many values a line has. */
   readonly width: number;
-  readonly places: readonly { readonly field: keyof Card; readonly columns: readonly number[] }[];
-  readonly cardId: readonly number[];
+  readonly of: Readonly<Partial<Record<keyof Card, readonly number[]>>>;
 }
 
 /** Finds the columns in a header. Headers are compared trimmed and without regard to case. */
 export function findColumns(header: readonly string[], mapping: ColumnMapping): CardColumns {
   const titles = header.map((title) => title.trim().toLowerCase());
-  const places: { field: keyof Card; columns: number[] }[] = [];
+  const of: Partial<Record<keyof Card, readonly number[]>> = {};
   const missing: string[] = [];
   for (const [field, headers] of Object.entries(mapping.fields)) {
     const columns = headers.map((title) => titles.indexOf(title.toLowerCase()));
@@ -110,30 +109,47 @@ export function findColumns(header: readonly string[], mapping: ColumnMapping): 
     const isOptional = mapping === defaultMapping && field !== 'card_id';
     if (columns.includes(-1) || !key) {
       if (!isOptional) missing.push(...headers.filter((_, index) => columns[index] === -1));
-    } else places.push({ field: key, columns });
+    } else of[key] = columns;
   }
   if (missing.length > 0)
     throw new CommandFailure(
       `В первой строке файла нет столбцов: ${missing.join(', ')}. Есть: ${titles.join(', ')}.`,
     );
-  if (places.length < 2)
+  if (Object.keys(of).length < 2)
     throw new CommandFailure('В файле нет ни одного столбца, по которому можно сравнивать.');
-  const cardId = places.find(({ field }) => field === 'cardId')?.columns ?? [];
-  return { width: header.length, places, cardId };
+  return { width: header.length, of };
 }
 
 /** The card in a line of the file; values are trimmed, those of several columns are joined by a space. */
-export function cardOf(values: readonly string[], { places }: CardColumns): Card {
-  const card: Partial<Record<keyof Card, string>> & { cardId: string } = { cardId: '' };
-  for (const { field, columns } of places) {
-    const [only = -1] = columns;
-    card[field] =
-      columns.length === 1
-        ? (values[only] ?? '').trim()
-        : columns
-            .map((column) => (values[column] ?? '').trim())
-            .join(' ')
-            .trim();
-  }
-  return card;
+export function cardOf(values: readonly string[], { of }: CardColumns): Card {
+  return {
+    cardId: valueAt(values, of.cardId),
+    role: valueAt(values, of.role),
+    lastName: valueAt(values, of.lastName),
+    firstName: valueAt(values, of.firstName),
+    middleName: valueAt(values, of.middleName),
+    birthDate: valueAt(values, of.birthDate),
+    sex: valueAt(values, of.sex),
+    snils: valueAt(values, of.snils),
+    documentType: valueAt(values, of.documentType),
+    documentSeries: valueAt(values, of.documentSeries),
+    documentNumber: valueAt(values, of.documentNumber),
+    idNumber: valueAt(values, of.idNumber),
+    phone: valueAt(values, of.phone),
+    email: valueAt(values, of.email),
+    address: valueAt(values, of.address),
+    organizationId: valueAt(values, of.organizationId),
+    childCardId: valueAt(values, of.childCardId),
+  };
+}
+
+/** What stands in the columns of a field; empty where the file has none. */
+export function valueAt(values: readonly string[], columns: readonly number[] | undefined): string {
+  if (!columns) return '';
+  const [only = -1] = columns;
+  if (columns.length === 1) return (values[only] ?? '').trim();
+  return columns
+    .map((column) => (values[column] ?? '').trim())
+    .join(' ')
+    .trim();
 }

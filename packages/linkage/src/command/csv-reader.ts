@@ -6,10 +6,17 @@ export interface CsvLine {
   /** Of the line in the file where it begins, from 1. */
   readonly number: number;
   readonly values: readonly string[];
-  /** Of the file so far. */
-  readonly bytes: number;
   /** A quote that is opened and never closed. */
   readonly isBroken: boolean;
+}
+
+/** Some lines, as far as they could be told apart yet. */
+export interface CsvPiece {
+  readonly lines: readonly CsvLine[];
+  /** Of the file, or its part, so far. */
+  readonly bytes: number;
+  /** As the first line has it. */
+  readonly delimiter: string;
 }
 
 const sampleSize = 1 << 20;
@@ -39,33 +46,72 @@ export function delimiterOf(header: string): string {
   return counts[0]?.sign ?? ',';
 }
 
-/** Reads the file piece by piece. Empty lines are left out. */
-export async function* readCsv(path: string): AsyncGenerator<CsvLine[]> {
+/** A part of a file that begins with a line and ends with one. */
+export interface FilePart {
+  readonly start: number;
+  /** The byte behind it. */
+  readonly end: number;
+  /** The number of its first line. */
+  readonly line: number;
+}
+
+/** Reads a file, or a part of one, piece by piece. Empty lines are left out. The first line of a whole file decides the delimiter. */
+export async function* readCsv(
+  path: string,
+  part?: FilePart & { readonly delimiter: string },
+): AsyncGenerator<CsvPiece> {
+  if (part && part.end <= part.start) return;
   const decoder = new TextDecoder(await encodingOf(path));
-  const lines = new LineSplitter();
+  const lines = new LineSplitter(part?.line, part?.delimiter);
   let bytes = 0;
-  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+  const range = part ? { start: part.start, end: part.end - 1 } : {};
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20, ...range })) {
     const chunk: Uint8Array = piece;
     bytes += chunk.byteLength;
-    yield lines.take(decoder.decode(chunk, { stream: true }), bytes);
+    yield { lines: lines.take(decoder.decode(chunk, { stream: true })), bytes, delimiter: lines.delimiter };
   }
-  yield lines.end(decoder.decode(), bytes);
+  yield { lines: lines.end(decoder.decode()), bytes, delimiter: lines.delimiter };
+}
+
+/**
+ * Where the second half of a file begins: at a line outside of quotes. Nothing where there is no such place, or a line break is not
+ * a byte of its own.
+ */
+export async function secondHalf(path: string, size: number): Promise<FilePart | undefined> {
+  if ((await encodingOf(path)) === 'utf-16le') return undefined;
+  let [at, line, quotes] = [0, 1, 0];
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    const chunk: Uint8Array = piece;
+    for (const byte of chunk) {
+      at++;
+      if (byte === 34) quotes++;
+      if (byte !== 10) continue;
+      line++;
+      if (at >= size / 2 && quotes % 2 === 0) return { start: at, end: size, line };
+    }
+  }
+  return undefined;
 }
 
 class LineSplitter {
   #rest = '';
-  #number = 1;
-  #delimiter = '';
+  #number: number;
+  delimiter: string;
 
-  take(text: string, bytes: number): CsvLine[] {
-    return this.#split(this.#rest + text, bytes, false);
+  constructor(number = 1, delimiter = '') {
+    this.#number = number;
+    this.delimiter = delimiter;
   }
 
-  end(text: string, bytes: number): CsvLine[] {
-    return this.#split(this.#rest + text, bytes, true);
+  take(text: string): CsvLine[] {
+    return this.#split(this.#rest + text, false);
   }
 
-  #split(text: string, bytes: number, isLast: boolean): CsvLine[] {
+  end(text: string): CsvLine[] {
+    return this.#split(this.#rest + text, true);
+  }
+
+  #split(text: string, isLast: boolean): CsvLine[] {
     const found: CsvLine[] = [];
     let start = 0;
     while (start < text.length) {
@@ -75,15 +121,15 @@ class LineSplitter {
       if (end === -1 && isLast) end = isBroken ? text.indexOf('\n', start) : text.length;
       if (end === -1 && text.length - start > longestLine) {
         const visible = text.indexOf('\n', start);
-        found.push({ number: this.#number++, values: [], bytes, isBroken: true });
+        found.push({ number: this.#number++, values: [], isBroken: true });
         start = visible === -1 ? text.length : visible + 1;
         continue;
       }
       if (end === -1) break;
       const line = text.slice(start, text.charCodeAt(end - 1) === 13 && end > start ? end - 1 : end);
-      if (this.#delimiter === '') this.#delimiter = delimiterOf(line);
+      if (this.delimiter === '') this.delimiter = delimiterOf(line);
       if (line.trim() !== '')
-        found.push({ number: this.#number, values: valuesOf(line, this.#delimiter), bytes, isBroken });
+        found.push({ number: this.#number, values: valuesOf(line, this.delimiter), isBroken });
       this.#number += line.includes('\n') ? line.split('\n').length : 1;
       start = end + 1;
     }

@@ -1,9 +1,12 @@
 import { stat } from 'node:fs/promises';
 import type { NormalisedCard } from '../card.ts';
 import { Normaliser } from '../normalisation/normaliser.ts';
-import { cardOf, findColumns, type CardColumns, type ColumnMapping } from './columns.ts';
-import { readCsv, type CsvLine } from './csv-reader.ts';
+import { findColumns, type CardColumns, type ColumnMapping } from './columns.ts';
+import { readCsv, secondHalf } from './csv-reader.ts';
 import { CommandFailure } from './failure.ts';
+import { unpackCards } from './packed-cards.ts';
+import { readLine } from './read-line.ts';
+import { readElsewhere, type ReadHalf } from './second-half.ts';
 
 export interface ReadCards {
   readonly cards: NormalisedCard[];
@@ -18,57 +21,88 @@ interface Listeners {
   readonly onProgress: (share: number) => void;
 }
 
-/** Reads and normalises the cards of a file. A line that is none is told by its number and left out. */
+/** Below so many bytes, starting a thread takes longer than it saves. */
+const worthTwoThreads = 32 << 20;
+
+/**
+ * Reads and normalises the cards of a file; the second half of a large one beside the first. A line that is none is told by its number
+ * and left out.
+ */
 export async function readCards(
   path: string,
   mapping: ColumnMapping,
   listeners: Listeners,
+  inHalvesFrom: number = worthTwoThreads,
 ): Promise<ReadCards> {
-  const size = (await stat(path)).size;
-  const normaliser = new Normaliser(mapping.profile);
-  const cards: NormalisedCard[] = [];
-  const ids = new Set<string>();
+  const { size } = await stat(path);
+  const half = size < inHalvesFrom ? undefined : await secondHalf(path, size);
+  const read = new CardsRead(new Normaliser(mapping.profile), listeners);
+  const first = half && { start: 0, end: half.start, line: 1, delimiter: '' };
   let columns: CardColumns | undefined;
-  let broken = 0;
-  for await (const lines of readCsv(path)) {
+  let second: Promise<ReadHalf> | undefined;
+  for await (const { lines, bytes, delimiter } of readCsv(path, first)) {
     for (const line of lines) {
-      if (!columns) {
-        columns = findColumns(withoutByteOrderMark(line.values), mapping);
+      if (columns) {
+        read.take(line.number, readLine(line, columns, read.normaliser));
         continue;
       }
-      const fault = faultOf(line, columns, ids);
-      if (fault === undefined) {
-        const card = normaliser.normalise(cardOf(line.values, columns));
-        normaliser.count(card);
-        ids.add(card.cardId);
-        cards.push(card);
-        continue;
-      }
-      broken++;
-      const sentence = `Строка ${line.number}: ${fault}.`;
-      if (listeners.strict) throw new CommandFailure(sentence);
-      listeners.onBroken(sentence);
+      columns = findColumns(withoutByteOrderMark(line.values), mapping);
+      if (!half) continue;
+      second = readElsewhere({ path, part: { ...half, delimiter }, columns, profile: mapping.profile });
+      second.catch(() => {}); // awaited below; a fault of the first half comes first
     }
-    const last = lines.at(-1);
-    if (last) listeners.onProgress(size === 0 ? 1 : last.bytes / size);
+    listeners.onProgress(size === 0 ? 1 : bytes / (first?.end ?? size));
   }
   if (!columns) throw new CommandFailure('Файл пуст.');
-  return { cards, normaliser, broken };
+  if (second) read.takeHalf(await second);
+  return read;
+}
+
+/** The cards so far, and the ids that were met. */
+class CardsRead implements ReadCards {
+  readonly cards: NormalisedCard[] = [];
+  readonly normaliser: Normaliser;
+  broken = 0;
+  readonly #ids = new Set<string>();
+  readonly #listeners: Listeners;
+
+  constructor(normaliser: Normaliser, listeners: Listeners) {
+    this.normaliser = normaliser;
+    this.#listeners = listeners;
+  }
+
+  take(line: number, card: NormalisedCard | string): void {
+    if (typeof card === 'string') return this.#leaveOut(line, card);
+    if (this.#ids.has(card.cardId)) return this.#leaveOut(line, 'такой card_id уже был');
+    this.normaliser.count(card);
+    this.#ids.add(card.cardId);
+    this.cards.push(card);
+  }
+
+  /** The lines in their order, cards and broken ones. */
+  takeHalf({ cards, lines, broken }: ReadHalf): void {
+    let told = 0;
+    const tellUpTo = (line: number): void => {
+      for (let next = broken[told]; next && next.line < line; next = broken[++told])
+        this.take(next.line, next.fault);
+    };
+    let row = 0;
+    for (const card of unpackCards(cards, this.normaliser)) {
+      const line = lines[row++] ?? 0;
+      tellUpTo(line);
+      this.take(line, card);
+    }
+    tellUpTo(Number.POSITIVE_INFINITY);
+  }
+
+  #leaveOut(line: number, fault: string): void {
+    this.broken++;
+    const sentence = `Строка ${line}: ${fault}.`;
+    if (this.#listeners.strict) throw new CommandFailure(sentence);
+    this.#listeners.onBroken(sentence);
+  }
 }
 
 function withoutByteOrderMark(header: readonly string[]): string[] {
   return header.map((title) => title.replace(/^\uFEFF/u, ''));
-}
-
-function faultOf(line: CsvLine, columns: CardColumns, ids: ReadonlySet<string>): string | undefined {
-  if (line.isBroken) return 'кавычка открыта и не закрыта';
-  // Fewer values are taken for empty ones at the end, as Excel leaves them out.
-  if (line.values.length > columns.width)
-    return `значений ${line.values.length}, а столбцов ${columns.width}; значение с разделителем нужно взять в кавычки`;
-  const cardId = columns.cardId
-    .map((column) => (line.values[column] ?? '').trim())
-    .join(' ')
-    .trim();
-  if (cardId === '') return 'нет card_id';
-  return ids.has(cardId) ? 'такой card_id уже был' : undefined;
 }

@@ -73,6 +73,22 @@ export class NameForms {
     return form;
   }
 
+  /** A form that was read elsewhere, such as in another thread: this one's own of the key, or a copy, borne by nobody yet. */
+  adopt(key: string, read: NameForm): NameForm {
+    const found = this.#forms.get(key);
+    if (found) return found;
+    const ofSound = this.#sounds.get(read.sound) ?? { count: 0 };
+    this.#sounds.set(read.sound, ofSound);
+    const form = { ...read, frequency: { count: 0 }, frequencyOfSound: ofSound };
+    this.#forms.set(key, form);
+    return form;
+  }
+
+  /** All forms that were met, each with its key. */
+  entries(): IterableIterator<[string, NameForm]> {
+    return this.#forms.entries();
+  }
+
   /** Says that one more card bears the form. */
   count(form: NameForm): void {
     form.frequency.count++;

@@ -20,6 +20,12 @@ export interface PersonName {
   readonly sex: Sex | undefined;
 }
 
+/** The words of one box; `only` where it is one, as nearly always. */
+interface Box {
+  readonly words: readonly string[];
+  readonly only: Word | undefined;
+}
+
 interface Boxes {
   readonly surname: readonly string[];
   readonly firstName: readonly string[];
@@ -53,37 +59,51 @@ export class RussianNames {
   readonly surnames = new NameForms();
   readonly firstNames = new NameForms();
   readonly patronymics = new NameForms();
-  /** The words of a box as typed. */
-  readonly #boxes = new Map<string, readonly string[]>([['', []]]);
+  /** What stands in a box, by what was typed into it. */
+  readonly #boxes = new Map<string, Box>([['', { words: [], only: undefined }]]);
   readonly #words = new Map<string, Word>();
 
   read(surname: string, firstName: string, patronymic: string, sex: Sex | undefined): PersonName {
-    const boxes = this.#inOrder(this.#box(surname), this.#box(firstName), this.#box(patronymic));
-    const father = this.#joined(boxes.patronymic, '');
+    const boxes = [this.#box(surname), this.#box(firstName), this.#box(patronymic)] as const;
+    const [last, first, father] = areInPlace(...boxes)
+      ? [boxes[0].only, boxes[1].only, boxes[2].only]
+      : this.#putInOrder(...boxes);
     const told = father?.sexAsPatronymic ?? sex;
-    const given = this.#firstName(this.#joined(boxes.firstName, '-'), told);
+    const given = this.#firstName(first, told);
     return {
-      surname: this.#surname(this.#joined(boxes.surname, '-')),
+      surname: this.#surname(last),
       firstName: given?.form,
       patronymic: this.#patronymic(father),
       sex: father?.sexAsPatronymic ?? given?.sex,
     };
   }
 
-  #box(raw: string): readonly string[] {
+  #box(raw: string): Box {
     const found = this.#boxes.get(raw);
     if (found) return found;
     const words = nameWords(raw);
+    const [first] = words;
+    const box = { words, only: words.length === 1 && first !== undefined ? this.#word(first) : undefined };
     // A copy: the text as read is a window on the whole line of the file and would keep it in memory.
-    this.#boxes.set(Buffer.from(raw).toString(), words);
-    return words;
+    this.#boxes.set(Buffer.from(raw).toString(), box);
+    return box;
   }
 
-  /** Nearly all cards have a word in each box, and the right one. */
-  #inOrder(surname: readonly string[], firstName: readonly string[], patronymic: readonly string[]): Boxes {
-    const boxes = { surname, firstName, patronymic };
-    if (surname.length !== 1 || firstName.length !== 1 || patronymic.length > 1) return inOrder(boxes);
-    return this.#word(firstName[0] ?? '').isFirstName ? boxes : inOrder(boxes);
+  #putInOrder(
+    surname: Box,
+    firstName: Box,
+    patronymic: Box,
+  ): [Word | undefined, Word | undefined, Word | undefined] {
+    const boxes = inOrder({
+      surname: surname.words,
+      firstName: firstName.words,
+      patronymic: patronymic.words,
+    });
+    return [
+      this.#joined(boxes.surname, '-'),
+      this.#joined(boxes.firstName, '-'),
+      this.#joined(boxes.patronymic, ''),
+    ];
   }
 
   #joined(words: readonly string[], by: string): Word | undefined {
@@ -148,6 +168,10 @@ export class RussianNames {
     return word.patronymic;
   }
 }
+
+/** Nearly all cards have a word in each box, and the right one. */
+const areInPlace = (surname: Box, firstName: Box, patronymic: Box): boolean =>
+  surname.only !== undefined && firstName.only?.isFirstName === true && patronymic.words.length <= 1;
 
 /** Puts a name wholly typed into one box, and words that stand in each other's boxes, where they belong. */
 function inOrder(boxes: Boxes): Boxes {

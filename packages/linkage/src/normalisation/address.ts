@@ -33,6 +33,15 @@ export class AddressWords {
     return words.length > 1 ? words.sort(byHash) : words;
   }
 
+  /** A word that was read elsewhere: this one's own, or a copy that no card has yet. */
+  adopt(read: AddressWord): AddressWord {
+    const found = this.#words.get(read.text);
+    if (found) return found;
+    const word = { ...read, frequency: { count: 0 } };
+    this.#words.set(word.text, word);
+    return word;
+  }
+
   count(words: readonly AddressWord[]): void {
     for (const word of words) word.frequency.count++;
   }

@@ -16,7 +16,7 @@ import {
   type PersonNumber,
 } from './numbers.ts';
 
-interface Names {
+export interface Names {
   readonly surnames: NameForms;
   readonly firstNames: NameForms;
   readonly patronymics: NameForms;
@@ -64,7 +64,7 @@ export class Normaliser {
       phone: readPhone(card.phone ?? ''),
       email: readEmail(card.email ?? ''),
       address: this.addressWords.read(card.address ?? ''),
-      organization: this.#organization(card.organizationId ?? ''),
+      organization: this.organization(card.organizationId ?? ''),
       childCardId,
       child: childCardId === '' ? 0 : hashText(childCardId),
     };
@@ -79,7 +79,8 @@ export class Normaliser {
     this.addressWords.count(card.address);
   }
 
-  #organization(raw: string): string {
+  /** The same text for all cards of an organization. */
+  organization(raw: string): string {
     const found = this.#organizations.get(raw);
     if (found !== undefined) return found;
     const copy = Buffer.from(raw).toString();

@@ -1,0 +1,72 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { defaultMapping } from './columns.ts';
+import { readCards } from './read-cards.ts';
+
+const folder = await mkdtemp(join(tmpdir(), 'gorodok-linkage-halves-'));
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const surnames = ['Кошаров', 'Кошарова', 'Иванов-Петров', 'Шигаева', 'Ahmetov', 'Ким'];
+const firstNames = ['Матвей', 'Саша', 'Анна', 'мария', 'Ж.', 'Тимур'];
+
+/** Cards of all kinds, some of them broken, some twice, some with a line break between quotes. */
+function lines(): string[] {
+  const header =
+    'card_id,role,last_name,first_name,middle_name,birth_date,sex,snils,doc_type,doc_series,doc_number,phone,email,address,org_id,child_card_id';
+  const cards = Array.from({ length: 400 }, (_, row) => {
+    const id = row % 90 === 7 ? '' : `C${row % 130 === 5 ? row - 1 : row}`;
+    const address = row % 3 === 0 ? `"г. Миасс,\nул. Бажова, ${row}"` : '';
+    const fields = [
+      id,
+      ['student', 'parent', 'employee'][row % 3],
+      surnames[row % surnames.length],
+      firstNames[(row * 7) % firstNames.length],
+      row % 4 === 0 ? 'Игоревич' : '',
+      `${(row % 28) + 1}.05.20${String(row % 20).padStart(2, '0')}`,
+      row % 2 === 0 ? 'м' : '',
+      row % 5 === 0 ? '157-402-639 62' : '',
+      '',
+      row % 6 === 0 ? '75 09' : '',
+      row % 6 === 0 ? String(100000 + row) : '',
+      row % 2 === 0 ? `8 902 600 ${String(row).padStart(4, '0')}` : '',
+      row % 8 === 0 ? `mail${row}@example.org` : '',
+      address,
+      String(row % 9),
+      row % 3 === 1 ? `C${row - 1}` : '',
+    ];
+    return row % 101 === 50 ? `${fields.join(',')},too,much` : fields.join(',');
+  });
+  return [header, ...cards];
+}
+
+/** What is read of the file, and what is said of its lines. */
+async function read(path: string, inHalvesFrom: number) {
+  const said: string[] = [];
+  const listeners = {
+    strict: false,
+    onBroken: (sentence: string) => void said.push(sentence),
+    onProgress: () => {},
+  };
+  const { cards, broken } = await readCards(path, defaultMapping, listeners, inHalvesFrom);
+  return { cards, broken, said };
+}
+
+test.each([',', ';'])(
+  'a file that is read in two halves gives the same cards, frequencies and broken lines, divided by %s',
+  async (delimiter) => {
+    const path = join(folder, `cards${delimiter === ',' ? 1 : 2}.csv`);
+    const text = lines().join('\n');
+    await writeFile(path, delimiter === ',' ? text : text.replaceAll(',', ';'));
+    const [whole, halves] = [await read(path, Infinity), await read(path, 0)];
+    expect(whole.broken).toBeGreaterThan(8);
+    expect(halves).toEqual(whole);
+  },
+);
+
+test('a file without a second line has no second half', async () => {
+  const path = join(folder, 'short.csv');
+  await writeFile(path, lines().slice(0, 2).join('\n'));
+  expect((await read(path, 0)).cards).toHaveLength(1);
+});
