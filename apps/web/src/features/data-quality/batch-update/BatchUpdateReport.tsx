@@ -10,7 +10,7 @@ import { Failure, ListSkeleton, ScreenHeading } from '../../../platform/interfac
 import { formatMoment } from '../../../platform/text/dates.ts';
 import { formatNumber } from '../../../platform/text/numbers.ts';
 import { Findings } from '../import/Findings.tsx';
-import { batchUpdateQuery, isUnderWay } from './batch-update.api.ts';
+import { batchUpdateQuery, hasFileError, isUnderWay } from './batch-update.api.ts';
 import './batch-update.words.ts';
 import { Changes } from './Changes.tsx';
 import { Decision } from './Decision.tsx';
@@ -41,7 +41,9 @@ export function BatchUpdateReport({ updateId, onDiscarded }: Props) {
       <Decision data={data} onDiscarded={onDiscarded} />
       {data.undone ? <Undone undone={data.undone} /> : null}
       {data.state === 'checked' || data.findings.length > 0 ? <Findings findings={data.findings} /> : null}
-      {data.state === 'checked' || data.changes.length > 0 ? <Changes data={data} /> : null}
+      {(data.state === 'checked' && !hasFileError(data)) || data.changes.length > 0 ? (
+        <Changes data={data} />
+      ) : null}
     </div>
   );
 }
@@ -74,8 +76,9 @@ function State({ data }: { data: BatchUpdate }) {
       icon={isUnderWay(data) ? <Loader size="sm" /> : undefined}
       title={title}
     >
-      {failureCode ? sentenceOf(failureCode, language) : null}
-      {isUnderWay(data) && rowsTotal > 0 ? (
+      {failureCode ? (
+        sentenceOf(failureCode, language)
+      ) : isUnderWay(data) && rowsTotal > 0 ? (
         <>
           <Progress value={(rowsDone / rowsTotal) * 100} aria-label={title} my="xs" />
           {t('progress', { done: formatNumber(rowsDone), total: formatNumber(rowsTotal) })}

@@ -21,7 +21,7 @@ export function Changes({ data }: { data: BatchUpdate }) {
       {changes.length === 0 ? (
         <Empty title={t('noChanges')}>{t('noChangesNote')}</Empty>
       ) : (
-        <table className={classes['table']}>
+        <table className={`${classes['table']} ${classes['values']}`}>
           <thead>
             <tr>
               <th scope="col">{t('row')}</th>
@@ -34,7 +34,7 @@ export function Changes({ data }: { data: BatchUpdate }) {
           <tbody>
             {changes.slice(0, limit).map(({ row, name, column, was, now }) => (
               <tr key={`${row} ${column}`}>
-                <td>{formatNumber(row)}</td>
+                <td data-label={t('row')}>{formatNumber(row)}</td>
                 <td>{name}</td>
                 <td>{column}</td>
                 <td data-label={t('was')}>

@@ -11,6 +11,7 @@ import {
   applyBatchUpdate,
   batchUpdateQuery,
   discardBatchUpdate,
+  hasFileError,
   undoBatchUpdate,
 } from './batch-update.api.ts';
 import './batch-update.words.ts';
@@ -50,10 +51,16 @@ function Apply({ data, onDiscarded }: Props) {
   });
   const { rowsWithErrors, rowsToChange } = data.counts;
   const hasNothing = rowsToChange === 0;
-  const isFaulty =
-    rowsWithErrors > 0 || data.findings.some(({ row, severity }) => row === null && severity === 'error');
+  const isUnfit = hasFileError(data);
+  const isFaulty = rowsWithErrors > 0 || isUnfit;
   const isBusy = apply.isPending || discard.isPending;
-  const why = hasNothing ? t('nothingToApply') : isFaulty ? t('applyAllDisabled') : null;
+  const why = isUnfit
+    ? t('fileUnfit')
+    : hasNothing
+      ? t('nothingToApply')
+      : isFaulty
+        ? t('applyAllDisabled')
+        : null;
   const error = apply.error ?? discard.error;
   return (
     <div className={classes['decision']}>

@@ -25,7 +25,7 @@ export function Undone({ undone }: { undone: NonNullable<BatchUpdate['undone']> 
             <tbody>
               {kept.map(({ row, name, column }, index) => (
                 <tr key={index}>
-                  <td>{formatNumber(row)}</td>
+                  <td data-label={t('row')}>{formatNumber(row)}</td>
                   <td>{name}</td>
                   <td>{column}</td>
                 </tr>

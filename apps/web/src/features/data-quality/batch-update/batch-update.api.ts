@@ -1,6 +1,7 @@
 import type {
   ApplyBatchUpdate,
   BatchFilter,
+  BatchUpdate,
   BatchUpdateSummary,
   CardKind,
   StartBatchExport,
@@ -11,6 +12,10 @@ import { ask, tell } from '../../../platform/http/request.ts';
 const pollMs = 1_000;
 const underWay: readonly BatchUpdateSummary['state'][] = ['checking', 'queued', 'undoing'];
 export const isUnderWay = ({ state }: Pick<BatchUpdateSummary, 'state'>): boolean => underWay.includes(state);
+
+/** Whether something about the file itself keeps every row out. */
+export const hasFileError = ({ findings }: Pick<BatchUpdate, 'findings'>): boolean =>
+  findings.some(({ row, severity }) => row === null && severity === 'error');
 
 /** The files of the last day; asked for again and again while one is being made. */
 export const batchExportsQuery = () =>
