@@ -43,6 +43,8 @@ create table batch_update (
   filter jsonb,
   file_name text not null,
   file_key text,
+  -- Where the edited cells lie that the check has found, so that applying them reads no spreadsheet again.
+  edits_key text,
   rows_done integer not null default 0,
   rows_total integer not null default 0,
   report jsonb not null,

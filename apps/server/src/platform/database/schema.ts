@@ -190,6 +190,7 @@ export interface BatchExportRow {
 
 export interface BatchUpdate {
   chosenFilter: Json;
+  editsKey: string | null;
   exportId: number | null;
   failureCode: string | null;
   fileKey: string | null;

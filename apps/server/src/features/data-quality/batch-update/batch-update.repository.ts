@@ -13,6 +13,7 @@ export interface PendingUpdate {
   chosen: BatchFilter;
   rows: 'all' | 'faultless' | null;
   fileKey: string | null;
+  editsKey: string | null;
 }
 
 /** What an applied update wrote in one row. */
@@ -29,6 +30,7 @@ export interface Outcome {
   report?: UpdateReport;
   /** The export that the file has turned out to come from. */
   batchExport?: { id: number; filter: BatchFilter } | null;
+  editsKey?: string;
 }
 
 const undoDays = 30;
@@ -95,7 +97,12 @@ export const batchUpdateRepository = (db: Queryable) => {
     async findForUpdate(actor: Actor, id: number) {
       const row = await summaries(actor)
         .where('id', '=', id)
-        .select(['rows', 'fileKey', sql<boolean>`(report -> 'hasFileError')::boolean`.as('hasFileError')])
+        .select([
+          'rows',
+          'fileKey',
+          'editsKey',
+          sql<boolean>`(report -> 'hasFileError')::boolean`.as('hasFileError'),
+        ])
         .forUpdate()
         .executeTakeFirst();
       return row && present(row);
@@ -120,6 +127,7 @@ export const batchUpdateRepository = (db: Queryable) => {
         .select([
           'id',
           'fileKey',
+          'editsKey',
           sql<PendingUpdate['rows']>`rows`.as('rows'),
           sql<BatchFilter>`chosen_filter`.as('chosen'),
         ])
@@ -131,7 +139,7 @@ export const batchUpdateRepository = (db: Queryable) => {
 
     /** Ends a step; false where it has ended meanwhile. */
     async finish(id: number, step: 'checking' | 'queued' | 'undoing', outcome: Outcome): Promise<boolean> {
-      const { state, failureCode = null, report, batchExport } = outcome;
+      const { state, failureCode = null, report, batchExport, editsKey } = outcome;
       const { numUpdatedRows } = await db
         .updateTable('batchUpdate')
         .set({
@@ -140,6 +148,7 @@ export const batchUpdateRepository = (db: Queryable) => {
           ...(state !== 'checked' && step !== 'undoing' && { finishedAt: sql<Date>`now()` }),
           ...(state === 'undone' && { undoneAt: sql<Date>`now()` }),
           ...(report && { report: JSON.stringify(report) }),
+          ...(editsKey && { editsKey }),
           ...(batchExport && { exportId: batchExport.id, filter: JSON.stringify(batchExport.filter) }),
         })
         .where('id', '=', id)
@@ -155,6 +164,7 @@ export const batchUpdateRepository = (db: Queryable) => {
         .set({
           state: 'discarded',
           fileKey: null,
+          editsKey: null,
           report: sql`report || '{"findings": [], "changes": []}'`,
           finishedAt: sql<Date>`coalesce(finished_at, now())`,
         })
@@ -162,8 +172,12 @@ export const batchUpdateRepository = (db: Queryable) => {
         .execute();
     },
 
-    async forgetFile(id: number): Promise<void> {
-      await db.updateTable('batchUpdate').set({ fileKey: null }).where('id', '=', id).execute();
+    async forgetFiles(id: number): Promise<void> {
+      await db
+        .updateTable('batchUpdate')
+        .set({ fileKey: null, editsKey: null })
+        .where('id', '=', id)
+        .execute();
     },
 
     async addWritten(updateId: number, rows: readonly WrittenRow[]): Promise<void> {
@@ -202,20 +216,20 @@ export const batchUpdateRepository = (db: Queryable) => {
     /** What can be neither applied nor undone any more is forgotten, but for the figures. @returns the keys of the files. */
     async forgetOld(): Promise<string[]> {
       const over = sql<boolean>`coalesce(finished_at, uploaded_at) <= now() - make_interval(days => ${undoDays}::integer)`;
-      const { rows } = await sql<{ fileKey: string | null }>`
+      const { rows } = await sql<{ fileKey: string | null; editsKey: string | null }>`
         with old as (
-          select id, file_key from batch_update
+          select id, file_key, edits_key from batch_update
           where ${over} and state not in ('checking', 'queued', 'undoing')
             and (file_key is not null or report -> 'changes' <> '[]' or report -> 'findings' <> '[]')
         ), emptied as (
-          update batch_update set file_key = null, report = report || '{"findings": [], "changes": []}',
+          update batch_update set file_key = null, edits_key = null, report = report || '{"findings": [], "changes": []}',
             state = case when state = 'checked' then 'discarded' else state end
           where id in (select id from old)
         ), forgotten as (
           delete from batch_update_change where update_id in (select id from old)
         )
-        select file_key from old`.execute(db);
-      return rows.flatMap(({ fileKey }) => fileKey ?? []);
+        select file_key, edits_key from old`.execute(db);
+      return rows.flatMap(({ fileKey, editsKey }) => [fileKey ?? [], editsKey ?? []].flat());
     },
   };
 };

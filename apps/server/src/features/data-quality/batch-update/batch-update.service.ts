@@ -19,7 +19,7 @@ import {
   refusalToUndo,
 } from './batch-update.policy.ts';
 import { batchUpdateRepository } from './batch-update.repository.ts';
-import { planUpdate } from './update-plan.ts';
+import { planUpdate, readEdits } from './update-plan.ts';
 import { readUpdateFile } from './update-file.ts';
 
 /** 30,000 rows of everything that a card says take some 20 megabytes. */
@@ -122,18 +122,18 @@ export const batchUpdateService = (foundations: BatchFoundations) => {
 
     /** Throws the file away, with everything that was quoted from it. */
     async discard(actor: Actor, id: number): Promise<void> {
-      const fileKey = await db.transaction().execute(async (transaction) => {
+      const keys = await db.transaction().execute(async (transaction) => {
         const current = await getForUpdate(transaction, actor, id);
         if (!canDiscard(current)) throw new AppError('conflict', 'batch_update.not_open');
-        if (current.state === 'discarded') return null;
+        if (current.state === 'discarded') return [];
         await batchUpdateRepository(transaction).discard(id);
         await recordAudit(transaction, actor, {
           action: 'batch_update.discarded',
           subject: { kind: 'batch_update', id },
         });
-        return current.fileKey;
+        return [current.fileKey, current.editsKey];
       });
-      if (fileKey !== null) await files.remove(fileKey);
+      for (const key of keys) if (key !== null) await files.remove(key);
     },
 
     /** The file as it came, with a column of remarks and the cells that they are about in colour. */
@@ -146,7 +146,8 @@ export const batchUpdateService = (foundations: BatchFoundations) => {
       const spreadsheet = await readUpdateFile(bytes);
       const { today } = await getOrganizationNow(db, actor.organizationId);
       const request = { actor, today, chosen: pending.chosen, lock: false, progress: async () => undefined };
-      const plan = await planUpdate(db, spreadsheet, request, foundations);
+      const edits = await readEdits(db, spreadsheet, request, foundations);
+      const plan = await planUpdate(db, edits, request, foundations);
       const annotated = await annotatedFile(format, spreadsheet, plan);
       await recordAudit(db, actor, {
         action: 'batch_update.annotated_fetched',

@@ -71,6 +71,7 @@ export function editsOf(
       report('error', key, `cell.${cell.unreadable}`);
       continue;
     }
+    if ((cell ?? '') === before) continue;
     const typed = cell === null ? '' : plainCell(cell);
     if (typed === before || withoutGuard(typed) === before) continue;
     if (isLocked(column, exported.kind) && typed === '') {

@@ -8,59 +8,66 @@ import { AppError } from '#platform/errors/app-error.ts';
 import type { BatchFoundations } from './batch-export.service.ts';
 import type { checkBatchUpdate } from './batch-update.jobs.ts';
 import { batchUpdateRepository, type Outcome, type PendingUpdate } from './batch-update.repository.ts';
-import { planUpdate, type UpdatePlan } from './update-plan.ts';
+import { packEdits, unpackEdits } from './kept-edits.ts';
+import { planUpdate, readEdits, type FileEdits, type UpdatePlan } from './update-plan.ts';
 import { readUpdateFile } from './update-file.ts';
 import { reportOf } from './update-report.ts';
 
 type Task = Static<(typeof checkBatchUpdate)['data']>;
 
 const atOnce = 2_000;
+const largestEdits = 200 * 1024 * 1024;
 
 /** Checks and applies files. A step that is not asked for (any longer) is passed over, so that the same job may come twice. */
 export function updateApplication(foundations: BatchFoundations) {
   const { database, files } = foundations;
   const db = database.kysely;
 
-  /** The plan of a file against the cards as they stand in `on`; progress is seen by others at once. */
+  /** The plan of edits against the cards as they stand in `on`; progress is seen by others at once. */
   async function plan(
     on: Queryable,
     { updateId, actor }: Task,
     { chosen }: PendingUpdate,
-    spreadsheet: Awaited<ReturnType<typeof readUpdateFile>>,
+    edits: FileEdits,
     lock: boolean,
   ): Promise<UpdatePlan> {
     const { today } = await getOrganizationNow(on, actor.organizationId);
     const progress = (done: number, total: number) =>
       batchUpdateRepository(db).tellProgress(updateId, done, total);
-    return planUpdate(on, spreadsheet, { actor, today, chosen, lock, progress }, foundations);
+    return planUpdate(on, edits, { actor, today, chosen, lock, progress }, foundations);
   }
 
-  async function read({ fileKey }: PendingUpdate) {
-    const bytes = fileKey === null ? null : await files.get(fileKey).catch(() => null);
+  async function read(key: string | null): Promise<Uint8Array> {
+    const bytes = key === null ? null : await files.get(key).catch(() => null);
     if (bytes === null) throw new AppError('conflict', 'batch_update.file_lost');
-    return readUpdateFile(bytes);
+    return bytes;
   }
 
-  async function forgetFile({ id, fileKey }: PendingUpdate): Promise<void> {
-    await batchUpdateRepository(db).forgetFile(id);
-    if (fileKey !== null) await files.remove(fileKey);
+  async function forgetFiles({ id, fileKey, editsKey }: PendingUpdate): Promise<void> {
+    await batchUpdateRepository(db).forgetFiles(id);
+    for (const key of [fileKey, editsKey]) if (key !== null) await files.remove(key);
   }
 
   async function checkOnce(task: Task, pending: PendingUpdate): Promise<void> {
-    const spreadsheet = await read(pending);
-    const planned = await plan(db, task, pending, spreadsheet, false);
-    await batchUpdateRepository(db).finish(pending.id, 'checking', {
+    const spreadsheet = await readUpdateFile(await read(pending.fileKey));
+    const { actor } = task;
+    const edits = await readEdits(db, spreadsheet, { actor, chosen: pending.chosen }, foundations);
+    const planned = await plan(db, task, pending, edits, false);
+    const editsKey = await files.put('batch-edits', packEdits(edits), largestEdits);
+    const isEnded = await batchUpdateRepository(db).finish(pending.id, 'checking', {
       state: 'checked',
       report: reportOf(planned),
       batchExport: planned.batchExport,
+      editsKey,
     });
+    if (!isEnded) await files.remove(editsKey);
   }
 
   async function applyOnce(task: Task, pending: PendingUpdate): Promise<void> {
-    const spreadsheet = await read(pending);
+    const edits = unpackEdits(await read(pending.editsKey));
     await db.transaction().execute(async (transaction) => {
       const updates = batchUpdateRepository(transaction);
-      const planned = await plan(transaction, task, pending, spreadsheet, true);
+      const planned = await plan(transaction, task, pending, edits, true);
       const report = reportOf(planned);
       const end = async (outcome: Outcome) => {
         if (!(await updates.finish(pending.id, 'queued', { ...outcome, report }))) return;
@@ -83,7 +90,7 @@ export function updateApplication(foundations: BatchFoundations) {
         await updates.addWritten(pending.id, written.slice(done, done + atOnce));
       await end({ state: 'applied' });
     });
-    await forgetFile(pending);
+    await forgetFiles(pending);
   }
 
   /** A step with its failures: what the file itself is to blame for is told, and not tried again. */
@@ -94,7 +101,7 @@ export function updateApplication(foundations: BatchFoundations) {
       if (!pending) return;
       const fail = async (failureCode: string) => {
         await batchUpdateRepository(db).finish(pending.id, name, { state: 'failed', failureCode });
-        await forgetFile(pending);
+        await forgetFiles(pending);
       };
       await workOrFail(
         () =>

@@ -5,7 +5,13 @@ import { cardBatchRepository, listForeignSnils, lockAllSnils } from '#features/r
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import type { Secrets } from '#platform/secrets/secrets.ts';
-import { fileFinding, type Cell, type Finding, type Spreadsheet } from '../spreadsheets/index.ts';
+import {
+  fileFinding,
+  hasFileError,
+  type Cell,
+  type Finding,
+  type Spreadsheet,
+} from '../spreadsheets/index.ts';
 import { columnsOf, type BatchColumn, type BatchKey } from './batch-columns.ts';
 import { batchExportRepository, type KnownExport } from './batch-export.repository.ts';
 import { listBatchPeople, type UnfilledCards } from './batch-selection.read.ts';
@@ -15,13 +21,18 @@ import { readRowKey, rowKeys } from './row-key.ts';
 import { saveOf, type RowSave } from './row-save.ts';
 import { textsOf } from './row-texts.ts';
 
-/** What a file would do to the cards as they are now. Making one writes nothing. */
-export interface UpdatePlan {
+/** What somebody has made of a file: all that is known of it without looking at the cards. */
+export interface FileEdits {
   /** The export that the file came from; null where it came from none of the organization's. */
   readonly batchExport: KnownExport | null;
-  /** The numbers of the rows that hold anything. */
-  readonly rows: readonly number[];
+  /** How many rows hold anything. */
+  readonly rows: number;
   readonly findings: readonly Finding[];
+  readonly edits: readonly RowEdits[];
+}
+
+/** What a file would do to the cards as they are now. Making one writes nothing. */
+export interface UpdatePlan extends Omit<FileEdits, 'edits'> {
   /** Of rows without an error, and only where something changes. */
   readonly saves: readonly RowSave[];
 }
@@ -45,29 +56,27 @@ export interface PlanRequest {
 export const mostRows = 40_000;
 const atOnce = 1_000;
 
-/** Compares a file with what went out and with the cards as they stand, row by row and cell by cell. */
-export async function planUpdate(
+/** Compares a file with what went out, row by row and cell by cell. */
+export async function readEdits(
   db: Queryable,
   spreadsheet: Spreadsheet,
-  request: PlanRequest,
-  { secrets, unfilled }: PlanningFoundations,
-): Promise<UpdatePlan> {
+  { actor, chosen }: Pick<PlanRequest, 'actor' | 'chosen'>,
+  { secrets }: Pick<PlanningFoundations, 'secrets'>,
+): Promise<FileEdits> {
   const keyed = findKeyedSheet(spreadsheet);
-  if (!keyed) return nothing([], [fileFinding('error', 'file.key_column_missing')]);
-  const numbers = keyed.rows.map(({ number }) => number);
-  if (numbers.length === 0) return nothing([], [fileFinding('error', 'file.no_rows')]);
-  const batchExport = await findExport(db, request.actor, keyed);
-  if (!batchExport) return nothing(numbers, [fileFinding('error', 'file.export_unknown')]);
+  if (!keyed) return nothing(0, [fileFinding('error', 'file.key_column_missing')]);
+  const rows = keyed.rows.length;
+  if (rows === 0) return nothing(0, [fileFinding('error', 'file.no_rows')]);
+  const batchExport = await findExport(db, actor, keyed);
+  if (!batchExport) return nothing(rows, [fileFinding('error', 'file.export_unknown')]);
   const columns = columnsOf(batchExport.filter.kind, batchExport.columns);
   const { positions, findings } = readHeadings(keyed, columns);
   const merged = mergedRows(keyed);
   if (!merged) findings.push(fileFinding('error', 'file.merged_cells'));
-  if (!isDeepStrictEqual(scopeOf(batchExport.filter), scopeOf(request.chosen)))
+  if (!isDeepStrictEqual(scopeOf(batchExport.filter), scopeOf(chosen)))
     findings.push(fileFinding('error', 'file.other_filter'));
-  const plan = { batchExport, rows: numbers, saves: [] };
-  if (findings.some(({ severity }) => severity === 'error')) return { ...plan, findings };
-
-  const keys = rowKeys(secrets, request.actor.organizationId, batchExport.id);
+  if (hasFileError(findings)) return { batchExport, rows, findings, edits: [] };
+  const keys = rowKeys(secrets, actor.organizationId, batchExport.id);
   const table = {
     keyed,
     positions,
@@ -76,15 +85,30 @@ export async function planUpdate(
     date1904: spreadsheet.date1904,
   };
   const edits = await readRows(db, table, batchExport, keys, findings);
-  const saves = await planRows(db, edits, columns, batchExport, request, unfilled, findings);
-  return { ...plan, findings, saves };
+  return { batchExport, rows, findings, edits };
 }
 
-const nothing = (rows: readonly number[], findings: readonly Finding[]): UpdatePlan => ({
+/** Holds what was edited in a file against the cards as they stand. */
+export async function planUpdate(
+  db: Queryable,
+  { batchExport, rows, findings: found, edits }: FileEdits,
+  request: PlanRequest,
+  { unfilled }: Pick<PlanningFoundations, 'unfilled'>,
+): Promise<UpdatePlan> {
+  const findings = [...found];
+  const columns = batchExport ? columnsOf(batchExport.filter.kind, batchExport.columns) : [];
+  const saves =
+    batchExport && !hasFileError(findings)
+      ? await planRows(db, edits, columns, batchExport, request, unfilled, findings)
+      : [];
+  return { batchExport, rows, findings, saves };
+}
+
+const nothing = (rows: number, findings: readonly Finding[]): FileEdits => ({
   batchExport: null,
   rows,
   findings,
-  saves: [],
+  edits: [],
 });
 
 /** Which cells of which rows would change, or have changed, for a report. */
@@ -227,7 +251,8 @@ async function planRows(
         continue;
       }
       const card = { kind, context, data: own };
-      const save = saveOf(row, card, columns, { now: textsOf(card, columns, batchExport.format), today });
+      const edited = columns.filter(({ key }) => row.edited.has(key));
+      const save = saveOf(row, card, columns, { now: textsOf(card, edited, batchExport.format), today });
       for (const { key, code } of save.faults) report('error', key, code);
       planned.push({ save, edited: row.edited });
     }

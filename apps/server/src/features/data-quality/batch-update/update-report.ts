@@ -28,8 +28,8 @@ export function reportOf(plan: UpdatePlan): UpdateReport {
   const changes = changesIn(plan);
   return {
     counts: {
-      rows: plan.rows.length,
-      rowsWithErrors: nothing ? plan.rows.length : rowsWithErrors(plan.findings).size,
+      rows: plan.rows,
+      rowsWithErrors: nothing ? plan.rows : rowsWithErrors(plan.findings).size,
       rowsToChange: plan.saves.length,
       changes: changes.length,
     },
