@@ -1,4 +1,4 @@
-import { BatchExport, BatchUpdate } from '@gorodok/contract';
+import { BatchExport, BatchUpdate, knownCodes } from '@gorodok/contract';
 import { CFB, read, utils, write } from '@e965/xlsx';
 import { sql } from 'kysely';
 import { Value } from 'typebox/value';
@@ -20,6 +20,8 @@ import {
   upload,
   type BatchSchool,
 } from '../../../../../../tests/school/batch-update.ts';
+import { zipOf } from '#platform/spreadsheet/text-file/zip-writer.ts';
+import { batchCodes } from './batch-update.codes.ts';
 import { forgetOldBatches } from './batch-update.jobs.ts';
 
 let server: TestServer;
@@ -59,6 +61,12 @@ async function cardsOf(school: BatchSchool) {
   );
   return rows;
 }
+
+test('everything that an export or an update may say has a sentence, and no sentence is left over', () => {
+  const codes: readonly string[] = batchCodes;
+  expect(codes.filter((code) => !knownCodes.includes(code))).toEqual([]);
+  expect(knownCodes.filter((code) => /^batch_/u.test(code) && !codes.includes(code))).toEqual([]);
+});
 
 test('students come by class and name with their parents below them, a mother of two once, all of it text', async () => {
   const school = await aBatchSchool(server);
@@ -376,6 +384,10 @@ test('what is no table, damaged, behind a password, too large or a bomb is refus
   expect([pdf.statusCode, pdf.json().code]).toEqual([422, 'import.file_not_spreadsheet']);
   const large = await upload(school, Buffer.alloc(50 * 1024 * 1024 + 1));
   expect([large.statusCode, large.json().code]).toEqual([413, 'body_too_large']);
+  const tenMegabytes = ' '.repeat(10 * 1024 * 1024);
+  const bomb = zipOf([
+    { name: 'xl/worksheets/sheet1.xml', pieces: Array.from({ length: 11 }, () => tenMegabytes) },
+  ]);
   const container = CFB.utils.cfb_new();
   CFB.utils.cfb_add(container, 'EncryptedPackage', Buffer.alloc(512));
   const { file } = await exported(school);
@@ -387,6 +399,7 @@ test('what is no table, damaged, behind a password, too large or a bomb is refus
     'failed',
     'import.file_encrypted',
   ]);
+  expect(await refusedFor(bomb)).toEqual(['failed', 'import.file_unpacks_too_large']);
   expect(await refusedFor(file.subarray(0, 700))).toEqual(['failed', 'import.file_damaged']);
   const long = saved([['Ключ строки (не менять)'], ...Array.from({ length: 40_100 }, () => ['x'])]);
   expect(await refusedFor(long)).toEqual(['failed', 'batch_update.too_many_rows']);
