@@ -7,6 +7,7 @@ import { NotMeasurable } from './http-caller.ts';
 import { readBenchOptions } from './options.ts';
 import { openRegion } from './region-under-test.ts';
 import { keepsLimits, tableOf, type Bench, type Scenario } from './scenario.ts';
+import { batchUpdate } from './scenarios/batch-update.ts';
 import { card } from './scenarios/card.ts';
 import { cardExport } from './scenarios/card-export.ts';
 import { cardList } from './scenarios/card-list.ts';
@@ -28,6 +29,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   readiness,
   'sign-in': signIn,
   export: cardExport,
+  'batch-update': batchUpdate,
 };
 
 try {

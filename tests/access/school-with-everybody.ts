@@ -87,6 +87,36 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
     .returning('id')
     .executeTakeFirstOrThrow();
 
+  const batchExport = await db
+    .insertInto('batchExport')
+    .values({
+      accountId: account.id,
+      organizationId,
+      filter: { kind: 'student' },
+      columns: 'brief',
+      format: 'xls',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const batchUpdate = await db
+    .insertInto('batchUpdate')
+    .values({
+      organizationId,
+      uploadedByAccountId: account.id,
+      chosenFilter: { kind: 'student' },
+      fileName: '7А.xls',
+      state: 'checked',
+      report: {
+        counts: { rows: 0, rowsWithErrors: 0, rowsToChange: 0, changes: 0 },
+        findings: [],
+        changes: [],
+        hasFileError: false,
+        undone: null,
+      },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+
   const owner = { accountId: account.id, organizationId, kind: 'student' };
   const anExport = await db
     .insertInto('cardExport')
@@ -138,6 +168,8 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
       consentId: consent.id,
       signInFailureId: failure.id,
       importId: anImport.id,
+      batchExportId: batchExport.id,
+      batchUpdateId: batchUpdate.id,
       cardExportId: anExport.id,
       savedFilterId: aFilter.id,
       cardErrorId: cardError.id,

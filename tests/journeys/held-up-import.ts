@@ -31,7 +31,7 @@ export async function sizes(system: RunningSystem): Promise<Sizes> {
 }
 
 /** Waits until somebody waits for the lock on that table, and nothing else of his is left to be done before. */
-async function isWaitedFor(client: Client, table: string): Promise<void> {
+export async function isWaitedFor(client: Client, table: string): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
     const { rowCount } = await client.query(
       'select from pg_locks where relation = $1::regclass and not granted',
@@ -77,6 +77,15 @@ export async function holdUpLoading(system: RunningSystem, load: () => Promise<I
   await load();
   await isWaitedFor(holder, 'guardianship');
   return holder;
+}
+
+/** Looks again and again until it is so. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (await isSo()) return;
+    await sleep(100);
+  }
+  throw new Error('What was waited for has not come within a minute.');
 }
 
 /** Waits until the import is queued no more; the database may be away meanwhile. */

@@ -11,20 +11,37 @@ type OfficeCell = string | number | Date;
 
 /** An Excel 97–2003 file as a school's office makes it: LibreOffice writes it. Numbers and days stay what they are. */
 export async function anOfficeFile(rows: readonly (readonly OfficeCell[])[]): Promise<Buffer> {
+  const csv = Buffer.from(rows.map(csvLine).join('\n'));
+  const made = await convertedByOffice({ 'school.csv': csv }, 'xls:MS Excel 97', csvFilter);
+  return made['school.xls'] ?? Buffer.alloc(0);
+}
+
+/** Opens files in LibreOffice and saves them in another format: one run for all of them. @returns them by their new names. */
+export async function convertedByOffice(
+  files: Readonly<Record<string, Uint8Array>>,
+  format: string,
+  inputFilter?: string,
+): Promise<Record<string, Buffer>> {
   const folder = await mkdtemp(join(tmpdir(), 'gorodok-office-'));
   try {
-    await writeFile(join(folder, 'school.csv'), rows.map(csvLine).join('\n'));
+    const paths = Object.keys(files).map((name) => join(folder, name));
+    for (const [name, bytes] of Object.entries(files)) await writeFile(join(folder, name), bytes);
     await promisify(execFile)(process.env['SOFFICE_PATH'] ?? 'soffice', [
       `-env:UserInstallation=file://${folder}/profile`, // two LibreOffices can't share one profile
       '--headless',
-      `--infilter=${csvFilter}`,
+      ...(inputFilter ? [`--infilter=${inputFilter}`] : []),
       '--convert-to',
-      'xls:MS Excel 97',
+      format,
       '--outdir',
-      folder,
-      join(folder, 'school.csv'),
+      join(folder, 'made'),
+      ...paths,
     ]);
-    return await readFile(join(folder, 'school.xls'));
+    const ending = format.replace(/:.*/u, '');
+    const made = Object.keys(files).map(async (name): Promise<[string, Buffer]> => {
+      const madeName = name.replace(/[^.]*$/u, ending);
+      return [madeName, await readFile(join(folder, 'made', madeName))];
+    });
+    return Object.fromEntries(await Promise.all(made));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,5 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import {
+  batchUpdateJobs,
+  batchUpdateRoutes,
+  lacksPapers,
+} from '#features/data-quality/batch-update/index.ts';
 import { applyImport, importApplication, importRoutes } from '#features/data-quality/import/index.ts';
 import { staffImporter, studentImporter } from '#features/data-quality/people-import/index.ts';
 import { reconciliationRoutes } from '#features/data-quality/reconciliation/index.ts';
@@ -96,6 +101,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
     publicUrl: config.publicUrl,
     importers: { students: studentImporter, staff: staffImporter, timetable: timetableImporter },
   };
+  const batches = { ...foundations, secrets, unfilled: lacksPapers };
   const app = await httpServer(config, logger, sessions.identify, { [documentationPath]: 'public' });
   measureRequests(app, metrics);
   await documentApi(app);
@@ -143,6 +149,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
       for (const routes of [movementRoutes, rolloverRoutes])
         await api.register(routes, { database, findTaught: findTaughtLines });
       await api.register(importRoutes, imports);
+      await api.register(batchUpdateRoutes, batches);
       await api.register(outboxRoutes, { database, mailer });
     },
     { prefix: '/api' },
@@ -161,6 +168,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
   ])
     handleJobs(jobs, database);
   cardExportJobs(jobs, foundations);
+  batchUpdateJobs(jobs, batches);
   passwordJobs(jobs, identity);
   jobs.handle(
     sealAuditEntries,

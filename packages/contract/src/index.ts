@@ -16,6 +16,7 @@ export * from './learning.ts';
 export * from './diary.ts';
 export * from './journal.ts';
 export * from './imports.ts';
+export * from './batch-updates.ts';
 export * from './movement.ts';
 export * from './academic-years.ts';
 export * from './outbox.ts';

@@ -1,4 +1,5 @@
 import { accountSentences } from './sentences/accounts.ts';
+import { batchUpdateSentences } from './sentences/batch-updates.ts';
 import { cardListSentences } from './sentences/card-lists.ts';
 import { academicYearSentences } from './sentences/academic-years.ts';
 import { identitySentences } from './sentences/identity.ts';
@@ -20,6 +21,7 @@ const sentences: Record<string, Sentence> = {
   ...cardListSentences,
   ...learningSentences,
   ...importSentences,
+  ...batchUpdateSentences,
   ...movementSentences,
   ...academicYearSentences,
   ...organizationSentences,

@@ -1,6 +1,6 @@
 import type { RouteSamples } from './route-sample.ts';
 
-/** Imports and reconciliations. */
+/** Imports, batch updates and reconciliations. */
 export const dataQualitySamples: RouteSamples = {
   'POST /api/reconciliations': { url: () => '/api/reconciliations?register=sferum', payload: {} },
   'GET /api/reconciliations': { url: () => '/api/reconciliations' },
@@ -23,6 +23,42 @@ export const dataQualitySamples: RouteSamples = {
   'DELETE /api/imports/:id': {
     url: (school) => `/api/imports/${school.importId}`,
     foreign: 'import.not_found',
+  },
+  'POST /api/batch-exports': {
+    url: () => '/api/batch-exports',
+    payload: { filter: { kind: 'student' }, columns: 'brief', format: 'xls' },
+  },
+  'GET /api/batch-exports': { url: () => '/api/batch-exports' },
+  'GET /api/batch-exports/:id': {
+    url: (school) => `/api/batch-exports/${school.batchExportId}`,
+    foreign: 'batch_export.not_found',
+  },
+  'GET /api/batch-exports/:id/file': {
+    url: (school) => `/api/batch-exports/${school.batchExportId}/file`,
+    foreign: 'batch_export.not_found',
+  },
+  'POST /api/batch-updates': { url: () => '/api/batch-updates?kind=student', payload: {} },
+  'GET /api/batch-updates': { url: () => '/api/batch-updates' },
+  'GET /api/batch-updates/:id': {
+    url: (school) => `/api/batch-updates/${school.batchUpdateId}`,
+    foreign: 'batch_update.not_found',
+  },
+  'POST /api/batch-updates/:id/apply': {
+    url: (school) => `/api/batch-updates/${school.batchUpdateId}/apply`,
+    payload: { rows: 'faultless' },
+    foreign: 'batch_update.not_found',
+  },
+  'POST /api/batch-updates/:id/undo': {
+    url: (school) => `/api/batch-updates/${school.batchUpdateId}/undo`,
+    foreign: 'batch_update.not_found',
+  },
+  'DELETE /api/batch-updates/:id': {
+    url: (school) => `/api/batch-updates/${school.batchUpdateId}`,
+    foreign: 'batch_update.not_found',
+  },
+  'GET /api/batch-updates/:id/annotated': {
+    url: (school) => `/api/batch-updates/${school.batchUpdateId}/annotated`,
+    foreign: 'batch_update.not_found',
   },
   'GET /api/imports/templates/:kind': { url: () => '/api/imports/templates/students' },
 };

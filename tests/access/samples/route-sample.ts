@@ -9,6 +9,8 @@ export interface SchoolRecords {
   consentId: number;
   signInFailureId: number;
   importId: number;
+  batchExportId: number;
+  batchUpdateId: number;
   cardExportId: number;
   savedFilterId: number;
   cardErrorId: number;

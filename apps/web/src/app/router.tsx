@@ -7,6 +7,7 @@ import {
   redirect,
   type ErrorComponentProps,
 } from '@tanstack/react-router';
+import { readBatchAddress } from '../features/data-quality/batch-update/batch-address.ts';
 import { preferencesQuery } from '../features/identity/personal-settings/personal-settings.api.ts';
 import { readReadinessAddress } from '../features/identity/readiness/readiness-address.ts';
 import { rememberWanted, takeWanted } from '../features/identity/sessions/wanted-address.ts';
@@ -160,6 +161,18 @@ const importOfFile = createRoute({
   path: '/imports/$importId',
   params: numbered('importId'),
   component: page(() => import('./pages/ImportPage.tsx'), 'ImportPage'),
+});
+const batchUpdate = createRoute({
+  ...signedIn,
+  path: '/batch-update',
+  validateSearch: readBatchAddress,
+  component: page(() => import('./pages/BatchUpdatePages.tsx'), 'BatchUpdatePage'),
+});
+const batchUpdateReport = createRoute({
+  ...signedIn,
+  path: '/batch-update/$updateId',
+  params: numbered('updateId'),
+  component: page(() => import('./pages/BatchUpdatePages.tsx'), 'BatchUpdateReportPage'),
 });
 type OrganizationsSearch = RegisterFilter & { organization?: number };
 const organizations = createRoute({
@@ -327,6 +340,8 @@ const routeTree = rootRoute.addChildren([
     people,
     imports,
     importOfFile,
+    batchUpdate,
+    batchUpdateReport,
     organizations,
     accounts,
     administrators,

@@ -160,6 +160,63 @@ export interface AuditUnsealed {
   entryId: number;
 }
 
+export interface BatchExport {
+  accountId: number;
+  columns: string;
+  expiresAt: Generated<Timestamp>;
+  failureCode: string | null;
+  fileKey: string | null;
+  fileUntil: Generated<Timestamp>;
+  filter: Json;
+  format: string;
+  id: Generated<number>;
+  organizationId: number;
+  requestedAt: Generated<Timestamp>;
+  rowsDone: Generated<number>;
+  rowsTotal: Generated<number>;
+  state: Generated<string>;
+}
+
+export interface BatchExportRow {
+  exportId: number;
+  kind: string;
+  ordinal: number;
+  personId: number;
+  /**
+   * The cells as they went out, by column; an empty one is left out. An edited card is known by them, field by field.
+   */
+  texts: Json;
+}
+
+export interface BatchUpdate {
+  chosenFilter: Json;
+  editsKey: string | null;
+  exportId: number | null;
+  failureCode: string | null;
+  fileKey: string | null;
+  fileName: string;
+  filter: Json | null;
+  finishedAt: Timestamp | null;
+  id: Generated<number>;
+  organizationId: number;
+  report: Json;
+  rows: string | null;
+  rowsDone: Generated<number>;
+  rowsTotal: Generated<number>;
+  state: Generated<string>;
+  undoneAt: Timestamp | null;
+  uploadedAt: Generated<Timestamp>;
+  uploadedByAccountId: number;
+}
+
+export interface BatchUpdateChange {
+  changes: Json;
+  kind: string;
+  personId: number;
+  rowNumber: number;
+  updateId: number;
+}
+
 export interface Bell {
   endsAt: string;
   lessonNumber: number;
@@ -828,6 +885,10 @@ export interface DB {
   auditEntry: AuditEntry;
   auditSeal: AuditSeal;
   auditUnsealed: AuditUnsealed;
+  batchExport: BatchExport;
+  batchExportRow: BatchExportRow;
+  batchUpdate: BatchUpdate;
+  batchUpdateChange: BatchUpdateChange;
   bell: Bell;
   card: Card;
   cardAsDefined: CardAsDefined;

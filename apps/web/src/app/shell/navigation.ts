@@ -7,6 +7,7 @@ const readiness = { to: '/readiness', word: 'readiness' } as const;
 const cards = { to: '/cards', word: 'cards' } as const;
 const people = { to: '/people', word: 'people' } as const;
 const imports = { to: '/imports', word: 'imports' } as const;
+const batchUpdate = { to: '/batch-update', word: 'batchUpdate' } as const;
 const movement = { to: '/movement', word: 'movement' } as const;
 const years = { to: '/academic-years', word: 'years' } as const;
 const openings = { to: '/year-openings', word: 'openings' } as const;
@@ -25,6 +26,7 @@ export type Section =
   | typeof cards
   | typeof people
   | typeof imports
+  | typeof batchUpdate
   | typeof movement
   | typeof years
   | typeof openings
@@ -42,7 +44,18 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   class_teacher: [journal],
   deputy_head: [journal, cards, readiness, movement, years],
   director: [journal, cards, readiness, movement, years],
-  school_admin: [failures, cards, readiness, movement, years, imports, journal, accounts, administrators],
+  school_admin: [
+    failures,
+    cards,
+    readiness,
+    movement,
+    years,
+    batchUpdate,
+    imports,
+    journal,
+    accounts,
+    administrators,
+  ],
   municipal_coordinator: [organizations, readiness, failures, openings, people, accounts, administrators],
   regional_coordinator: [
     organizations,

@@ -29,6 +29,7 @@ export default {
   'nav.cards': 'Cards',
   'nav.people': 'Find people',
   'nav.imports': 'Import from a file',
+  'nav.batchUpdate': 'Batch update',
   'nav.movement': 'Movement book',
   'nav.years': 'Academic years',
   'nav.openings': 'Opening of the year',

@@ -29,6 +29,7 @@ export default {
   'nav.cards': 'Карточки',
   'nav.people': 'Поиск людей',
   'nav.imports': 'Загрузка из файла',
+  'nav.batchUpdate': 'Пакетное обновление',
   'nav.movement': 'Книга движения',
   'nav.years': 'Учебные годы',
   'nav.openings': 'Открытие года',

@@ -3,6 +3,7 @@ import { findRecipient } from '#features/identity/recipients/index.ts';
 import { getOrganizationNow } from '#features/registry/organizations/index.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Queryable } from '#platform/database/database.ts';
+import { workOrFail } from '#platform/database/failure-kind.ts';
 import type { Mailer } from '#platform/mail/mailer.ts';
 import { readSpreadsheet } from '../spreadsheets/index.ts';
 import type { applyImport } from './apply-import.job.ts';
@@ -81,28 +82,9 @@ export function importApplication(foundations: ApplicationFoundations) {
     if (!queued) return;
     const bytes = await files.get(queued.fileKey).catch(() => null);
     if (bytes === null) return fail(task, 'import.file_lost');
-    for (let triesLeft = 3; ; triesLeft -= 1) {
-      try {
-        return await applyOnce(task, queued, bytes);
-      } catch (error) {
-        const kind = kindOfFailure(error);
-        if (kind === 'crossed' && triesLeft > 1) continue;
-        // What another try of the job can't mend is told to the administrator at once; it is thrown for the log all the same.
-        if (kind !== 'unavailable') await fail(task, 'import.failed_inside');
-        throw error;
-      }
-    }
+    await workOrFail(
+      () => applyOnce(task, queued, bytes),
+      () => fail(task, 'import.failed_inside'),
+    );
   };
-}
-
-/**
- * `crossed`: somebody else wrote at the same time, and a new plan will take that in. `unavailable`: the database was away, and
- * the job comes again. By the classes of SQLSTATE (PostgreSQL, appendix A).
- */
-function kindOfFailure(error: unknown): 'crossed' | 'unavailable' | 'unknown' {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (/^(?:23|40)/u.test(code)) return 'crossed';
-  if (/^(?:08|53|55|57|58|E[A-Z]+$)/u.test(code)) return 'unavailable';
-  const message = error instanceof Error ? error.message : '';
-  return /^(?:Connection terminated|timeout exceeded)/u.test(message) ? 'unavailable' : 'unknown';
 }

@@ -11,6 +11,9 @@ export const fileCodes = [
   'file.findings_cut', // more findings than a report holds
   'file.open_year_missing',
   'file.bells_created',
+  'file.key_column_missing',
+  'file.export_unknown',
+  'file.other_filter',
 ] as const;
 
 /** About a row or a cell beyond what `@gorodok/identifiers` finds in a value. */
@@ -23,12 +26,22 @@ const ownCellCodes = [
   'row.parent_without_name',
   'row.several_cards_match',
   'row.student_enrolled_elsewhere',
+  'row.key_damaged',
+  'row.from_another_export',
+  'row.outside_filter',
+  'row.another_person',
+  'row.merged_cells',
   'cell.formula',
   'cell.spreadsheet_error',
   'cell.too_long',
   'cell.snils_repeated',
   'cell.snils_belongs_to_another_card',
   'cell.differs_from_card',
+  'cell.locked',
+  'cell.changed_meanwhile',
+  'cell.value_removed',
+  'cell.yes_or_empty',
+  'cell.entry_given_twice',
   'cell.name_looks_mistyped',
   'cell.first_name_looks_like_patronymic',
   'cell.sex_unknown',

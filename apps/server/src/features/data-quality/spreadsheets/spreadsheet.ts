@@ -1,6 +1,7 @@
+import { isUtf8 } from 'node:buffer';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '#platform/errors/app-error.ts';
-import { looksLikeText, readCsv } from './csv.ts';
+import { looksLikeText } from './csv.ts';
 import { inTurn } from './in-turn.ts';
 
 /** A cell as it stands; a formula or an error of the spreadsheet has no value that anybody typed. */
@@ -30,38 +31,57 @@ export const unreadableFileCodes = [
 ] as const;
 export type UnreadableFile = (typeof unreadableFileCodes)[number];
 
+export interface WorkerTask {
+  readonly bytes: Uint8Array;
+  readonly limits: TableLimits;
+  /** Comma-separated values. */
+  readonly isText: boolean;
+}
 export type WorkerAnswer = { spreadsheet: Spreadsheet } | { refused: UnreadableFile };
 
 const memory = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 const patienceMilliseconds = 20_000;
 const takeTurn = inTurn(2);
 
+/** How long a table may be; an upload of one's own may be longer than an import. */
+export interface TableLimits {
+  readonly mostRows: number;
+}
+const usualLimits: TableLimits = { mostRows: 20_000 };
+
 /**
  * Reads an .xls or .xlsx, whatever its name says. Apart from the server's own thread, with bounded memory and time, since a
  * file of a few kilobytes can be made to need any amount of either. Refuses with one of {@link unreadableFileCodes}.
  */
-export async function readSpreadsheet(bytes: Uint8Array): Promise<Spreadsheet> {
-  const answer = await takeTurn(() => inWorker(bytes));
+export const readSpreadsheet = (bytes: Uint8Array, limits = usualLimits): Promise<Spreadsheet> =>
+  readApart({ bytes, limits, isText: false });
+
+/** Reads an .xls, an .xlsx or a .csv, by the contents, whatever the name says. Refuses as {@link readSpreadsheet}. */
+export const readAnyTable = (bytes: Uint8Array, limits = usualLimits): Promise<Spreadsheet> =>
+  readApart({ bytes, limits, isText: formatOf(bytes)?.startsWith('csv') ?? false });
+
+async function readApart(task: WorkerTask): Promise<Spreadsheet> {
+  const answer = await takeTurn(() => inWorker(task));
   if ('refused' in answer) throw new AppError('invalid', answer.refused);
   return answer.spreadsheet;
 }
 
-const containers = [Buffer.from('PK\u0003\u0004'), Buffer.from('d0cf11e0a1b11ae1', 'hex')];
-const mostRowsOfText = 20_000;
+const containers = {
+  xlsx: Buffer.from('PK\u0003\u0004'),
+  xls: Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+} as const;
 
-/** Reads an .xls, an .xlsx or a .csv, by the contents, whatever the name says. Refuses as {@link readSpreadsheet}. */
-export async function readAnyTable(bytes: Uint8Array): Promise<Spreadsheet> {
-  const isContainer = containers.some((mark) => mark.equals(bytes.subarray(0, mark.length)));
-  if (isContainer || !looksLikeText(bytes)) return readSpreadsheet(bytes);
-  const table = readCsv(bytes);
-  if ((table.sheets[0]?.rows.length ?? 0) > mostRowsOfText)
-    throw new AppError('invalid', 'import.too_many_rows');
-  return table;
+/** What a file is by its contents, whatever its name says; null – nothing that can be read. */
+export function formatOf(bytes: Uint8Array): 'xls' | 'xlsx' | 'csv' | 'csv-1251' | null {
+  for (const format of ['xls', 'xlsx'] as const)
+    if (containers[format].equals(bytes.subarray(0, containers[format].length))) return format;
+  if (!looksLikeText(bytes)) return null;
+  return isUtf8(bytes) ? 'csv' : 'csv-1251';
 }
 
-function inWorker(bytes: Uint8Array): Promise<WorkerAnswer> {
+function inWorker(task: WorkerTask): Promise<WorkerAnswer> {
   const worker = new Worker(new URL('./spreadsheet.worker.ts', import.meta.url), {
-    workerData: bytes,
+    workerData: task,
     resourceLimits: memory,
     execArgv: [],
     stdout: true,

@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CFB, read, utils, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import type { Cell, Sheet, Spreadsheet, UnreadableFile, WorkerAnswer } from './spreadsheet.ts';
+import { readCsv } from './csv.ts';
+import type { Cell, Sheet, Spreadsheet, UnreadableFile, WorkerAnswer, WorkerTask } from './spreadsheet.ts';
 import { findArchiveFault } from './zip-archive.ts';
 
-const maximumRows = 20_000;
 const maximumColumns = 200;
 const mostMergedRanges = 200;
 const longestText = 2_000;
@@ -16,9 +16,12 @@ class Refusal extends Error {
   }
 }
 
-function answer(bytes: Buffer): WorkerAnswer {
+function answer({ bytes, limits, isText }: WorkerTask): WorkerAnswer {
   try {
-    return { spreadsheet: readBytes(bytes) };
+    const spreadsheet = isText
+      ? readText(bytes, limits.mostRows)
+      : readBytes(Buffer.from(bytes), limits.mostRows);
+    return { spreadsheet };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.code };
     throw error;
@@ -35,7 +38,13 @@ function byLibrary<Answer>(work: () => Answer): Answer {
   }
 }
 
-function readBytes(bytes: Buffer): Spreadsheet {
+function readText(bytes: Uint8Array, mostRows: number): Spreadsheet {
+  const table = readCsv(bytes);
+  if ((table.sheets[0]?.rows.length ?? 0) > mostRows) throw new Refusal('import.too_many_rows');
+  return table;
+}
+
+function readBytes(bytes: Buffer, mostRows: number): Spreadsheet {
   refuseForeignContents(bytes);
   const workbook = byLibrary(() =>
     read(bytes, {
@@ -45,10 +54,10 @@ function readBytes(bytes: Buffer): Spreadsheet {
       cellFormula: true,
       cellHTML: false,
       cellText: false,
-      sheetRows: maximumRows + 2, // enough to see that there are too many
+      sheetRows: mostRows + 2, // enough to see that there are too many
     }),
   );
-  const sheets = workbook.SheetNames.flatMap((name) => sheetOf(workbook, name));
+  const sheets = workbook.SheetNames.flatMap((name) => sheetOf(workbook, name, mostRows));
   return { sheets, date1904: workbook.Workbook?.WBProps?.date1904 === true };
 }
 
@@ -67,7 +76,7 @@ function refuseForeignContents(bytes: Buffer): void {
   if (!has('/Workbook') && !has('/Book')) throw new Refusal('import.file_not_spreadsheet');
 }
 
-function sheetOf(workbook: WorkBook, name: string): Sheet[] {
+function sheetOf(workbook: WorkBook, name: string, mostRows: number): Sheet[] {
   const sheet = workbook.Sheets[name];
   const rows = sheet?.['!data'];
   if (!sheet || !rows) return [];
@@ -76,7 +85,7 @@ function sheetOf(workbook: WorkBook, name: string): Sheet[] {
   rows.forEach((row, index) => {
     const cells = cellsOf(row);
     if (cells.length === 0) return;
-    if (index > maximumRows) throw new Refusal('import.too_many_rows');
+    if (index > mostRows) throw new Refusal('import.too_many_rows');
     read.push({ number: index + 1, cells });
   });
   return [{ name: storable(name), rows: read, merged: mergedIn(sheet) }];
@@ -117,4 +126,4 @@ const mergedIn = (sheet: WorkSheet): Sheet['merged'] =>
     .map((range) => ({ range: utils.encode_range(range), lastRow: range.e.r + 1 }));
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-parentPort?.postMessage(answer(Buffer.from(workerData as Uint8Array)));
+parentPort?.postMessage(answer(workerData as WorkerTask)); // what `readSpreadsheet` has given

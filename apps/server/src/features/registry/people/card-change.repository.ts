@@ -1,8 +1,9 @@
 import type { FieldChange } from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { Actor, Identity } from '#platform/actor/actor.ts';
-import { recordAudit } from '#platform/audit/record.ts';
+import { recordAudits, type AuditEvent } from '#platform/audit/record.ts';
 import type { Queryable } from '#platform/database/database.ts';
+import type { JsonObject } from '#platform/database/schema.ts';
 
 export interface RecordedChange {
   personId: number;
@@ -53,26 +54,34 @@ export async function recordCardChange(
   await addCardHistory(transaction, by, [
     { personId, belongsToOrganizationId: change.belongsToOrganizationId, changes },
   ]);
+  await recordAudits(transaction, by, auditOf(change));
+}
+
+/** What the audit log tells of a change: that it happened, and to which fields, without the values. */
+export function auditOf(
+  { personId, action, changes }: Omit<RecordedChange, 'belongsToOrganizationId'>,
+  details: JsonObject = {},
+): AuditEvent[] {
+  if (changes.length === 0) return [];
   const subject = { kind: 'person', id: personId };
   const fields = changes.map(({ field }) => field);
-  await recordAudit(transaction, by, { action: change.action, subject, details: { fields } });
   const identity = fields.filter((field) => identityFields.has(field));
-  if (change.action === 'card.changed' && identity.length > 0)
-    await recordAudit(transaction, by, {
-      action: 'card.identity_changed',
-      subject,
-      details: { fields: identity },
-    });
   const roles = changes.find(({ field }) => field === 'roles');
-  if (roles) {
-    const [was, now] = [roles.was ?? [], roles.now ?? []];
-    await recordAudit(transaction, by, {
-      action: 'card.roles_changed',
-      subject,
-      details: {
-        was: Array.isArray(was) ? was.map(String) : [],
-        now: Array.isArray(now) ? now.map(String) : [],
-      },
-    });
-  }
+  return [
+    { action, subject, details: { fields, ...details } },
+    ...(action === 'card.changed' && identity.length > 0
+      ? [{ action: 'card.identity_changed', subject, details: { fields: identity, ...details } }]
+      : []),
+    ...(roles
+      ? [
+          {
+            action: 'card.roles_changed',
+            subject,
+            details: { was: namesIn(roles.was), now: namesIn(roles.now), ...details },
+          },
+        ]
+      : []),
+  ];
 }
+
+const namesIn = (roles: unknown): string[] => (Array.isArray(roles) ? roles.map(String) : []);

@@ -1,16 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CardKind, CardSave, FieldChange, PersonField, PersonFields } from '@gorodok/contract';
-import { checkedDocument, documentKey, documentRepository } from '#features/registry/documents/index.ts';
+import type { CardKind, CardSave, FieldChange } from '@gorodok/contract';
+import { documentRepository } from '#features/registry/documents/index.ts';
 import { employmentRepository } from '#features/registry/employment/index.ts';
 import { getOrganizationNow } from '#features/registry/organizations/index.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { recordCardChange } from './card-change.repository.ts';
+import { changesOf, conflictsOf, faultsOf, planOwnData } from './card-save.policy.ts';
 import { lockCard, mayGiveRoles } from './card-scope.ts';
 import { contactRepository } from './contact.repository.ts';
-import { planEntries, type EntryPlan, type Fault } from './entry-changes.ts';
-import { checkContact, checkField, contactKey } from './person-fields.ts';
+import type { EntryPlan, Fault } from './entry-changes.ts';
 import { personRepository } from './person.repository.ts';
 import { refuseForeignSnils } from './snils-owner.ts';
 
@@ -40,36 +40,30 @@ export async function saveCardWithin(
 ): Promise<void> {
   await lockCard(transaction, actor, kind, personId);
   const { today } = await getOrganizationNow(transaction, actor.organizationId);
-  const current = await personRepository(transaction).getFields(personId);
-  const fields = planFields(current, save.fields, today);
-  const birthDate = fields.values.birthDate === undefined ? current.birthDate : fields.values.birthDate;
-  const documents = planEntries(await documentRepository(transaction).listOf(personId), save.documents, {
-    list: 'documents',
-    word: 'document',
-    keyOf: documentKey,
-    check: (document) => checkedDocument(document, { birthDate, today }),
-  });
-  const contacts = planEntries(await contactRepository(transaction).listOf(personId), save.contacts, {
-    list: 'contacts',
-    word: 'contact',
-    keyOf: contactKey,
-    check: checkContact,
-  });
+  const current = {
+    fields: await personRepository(transaction).getFields(personId),
+    documents: await documentRepository(transaction).listOf(personId),
+    contacts: await contactRepository(transaction).listOf(personId),
+  };
+  const own = planOwnData(current, save, today);
   const employment = await planEmployment(transaction, actor, kind, personId, save.employment);
 
-  refuse('invalid', 'input_invalid', [...fields.faults, ...documents.faults, ...contacts.faults]);
-  const conflicts = [fields, documents, contacts, employment].flatMap((plan) => plan.conflicts);
-  refuse('conflict', 'card.changed_meanwhile', conflicts);
-  if (fields.values.snils?.value)
-    await refuseForeignSnils(transaction, fields.values.snils.value, personId, '/fields/snils/now');
+  refuse('invalid', 'input_invalid', faultsOf(own));
+  refuse('conflict', 'card.changed_meanwhile', [...conflictsOf(own), ...employment.conflicts]);
+  const { values } = own.fields;
+  if (values.snils?.value)
+    await refuseForeignSnils(transaction, values.snils.value, personId, '/fields/snils/now');
 
-  await personRepository(transaction).changeFields(personId, { ...current, ...fields.values });
-  await writeEntries(documentRepository(transaction), personId, documents);
-  await writeEntries(contactRepository(transaction), personId, contacts);
+  await personRepository(transaction).changeFields(personId, { ...current.fields, ...values });
+  await writeEntries(documentRepository(transaction), personId, own.documents);
+  await writeEntries(contactRepository(transaction), personId, own.contacts);
   await employment.write();
-  const own = [...fields.changes, ...documents.changes, ...contacts.changes];
   const recorded = { personId, action: 'card.changed' as const };
-  await recordCardChange(transaction, actor, { ...recorded, belongsToOrganizationId: null, changes: own });
+  await recordCardChange(transaction, actor, {
+    ...recorded,
+    belongsToOrganizationId: null,
+    changes: changesOf(own),
+  });
   await recordCardChange(transaction, actor, {
     ...recorded,
     belongsToOrganizationId: actor.organizationId,
@@ -79,38 +73,6 @@ export async function saveCardWithin(
 
 function refuse(kind: 'invalid' | 'conflict', code: string, faults: readonly Fault[]): void {
   if (faults.length > 0) throw new AppError(kind, code, faults);
-}
-
-interface FieldPlan {
-  values: Partial<PersonFields>;
-  conflicts: Fault[];
-  faults: Fault[];
-  changes: FieldChange[];
-}
-
-function planFields(current: PersonFields, wishes: CardSave['fields'], today: string): FieldPlan {
-  const plan: FieldPlan = { values: {}, conflicts: [], faults: [], changes: [] };
-  const add = <Field extends PersonField>(
-    field: Field,
-    was: PersonFields[Field],
-    wished: PersonFields[Field],
-  ) => {
-    const checked = checkField(field, wished, today);
-    if ('code' in checked)
-      return void plan.faults.push({ field: `/fields/${field}/now`, code: checked.code });
-    const now = checked.value;
-    if (isDeepStrictEqual(current[field], now)) return undefined;
-    if (!isDeepStrictEqual(current[field], was))
-      return void plan.conflicts.push({ field: `/fields/${field}`, code: 'card.changed_meanwhile' });
-    plan.values[field] = now;
-    return void plan.changes.push({ field, entryId: null, was, now });
-  };
-  // A wish and its field have one type by the contract, which the compiler can't follow through the list of keys.
-  for (const field of Object.keys(wishes) as PersonField[]) {
-    const wish = wishes[field] as { was: never; now: never } | undefined;
-    if (wish) add(field, wish.was, wish.now);
-  }
-  return plan;
 }
 
 async function writeEntries<Value>(

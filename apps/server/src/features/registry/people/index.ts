@@ -11,3 +11,14 @@ export { addEmployeeWithin } from './new-employee.service.ts';
 export { takePerson } from './new-person.ts';
 export { peopleBatch, type NewPerson, type PersonCompletion } from './people.batch.ts';
 export { listMatchableCards, type MatchableCard } from './matchable-card.read.ts';
+export { cardBatchRepository } from './card-batch.repository.ts';
+export { saveManyCards, type PlannedSave } from './card-batch.service.ts';
+export {
+  changesOf,
+  conflictsOf,
+  faultsOf,
+  planOwnData,
+  type OwnData,
+  type OwnWishes,
+} from './card-save.policy.ts';
+export { listForeignSnils, lockAllSnils } from './snils-owner.ts';
