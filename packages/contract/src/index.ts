@@ -7,6 +7,7 @@ export * from './personal-settings.ts';
 export * from './organizations.ts';
 export * from './reconciliations.ts';
 export * from './people.ts';
+export * from './region-scope.ts';
 export * from './card.ts';
 export * from './sign-in-failures.ts';
 export * from './readiness.ts';
