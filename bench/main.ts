@@ -10,6 +10,7 @@ import { keepsLimits, tableOf, type Bench, type Scenario } from './scenario.ts';
 import { card } from './scenarios/card.ts';
 import { cardExport } from './scenarios/card-export.ts';
 import { cardList } from './scenarios/card-list.ts';
+import { completeness } from './scenarios/completeness.ts';
 import { diaryWeek } from './scenarios/diary-week.ts';
 import { readiness } from './scenarios/readiness.ts';
 import { rollover } from './scenarios/rollover.ts';
@@ -26,6 +27,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'search-in-region': searchMisspeltInRegion,
   rollover,
   readiness,
+  completeness,
   'sign-in': signIn,
   export: cardExport,
 };

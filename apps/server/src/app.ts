@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { RelyingParty } from '@gorodok/esia';
 import type { Logger } from 'pino';
+import { completenessJobs, completenessRoutes } from '#features/data-quality/completeness/index.ts';
 import { applyImport, importApplication, importRoutes } from '#features/data-quality/import/index.ts';
 import { staffImporter, studentImporter } from '#features/data-quality/people-import/index.ts';
 import { reconciliationRoutes } from '#features/data-quality/reconciliation/index.ts';
@@ -41,6 +42,7 @@ import { timetableImporter } from '#features/learning/timetable-import/index.ts'
 import { academicYearRoutes } from '#features/registry/academic-years/index.ts';
 import { bulkChangeRoutes } from '#features/registry/bulk-changes/index.ts';
 import { cardExportJobs, cardExportRoutes } from '#features/registry/card-export/index.ts';
+import { cardRuleRoutes } from '#features/registry/card-rules/index.ts';
 import { cardJobs, cardListRoutes } from '#features/registry/cards/index.ts';
 import { consentRoutes } from '#features/registry/consents/index.ts';
 import { guardianshipRoutes } from '#features/registry/guardianship/index.ts';
@@ -136,6 +138,8 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         diaryRoutes,
         journalRoutes,
         reconciliationRoutes,
+        cardRuleRoutes,
+        completenessRoutes,
       ]) {
         await api.register(routes, { database });
       }
@@ -158,6 +162,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
     delegationJobs,
     cardJobs,
     readinessJobs,
+    completenessJobs,
   ])
     handleJobs(jobs, database);
   cardExportJobs(jobs, foundations);

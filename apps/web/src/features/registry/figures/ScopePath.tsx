@@ -13,7 +13,7 @@ export function ScopePath({ path, onGo }: Props) {
     <nav aria-label={t('path')} className={classes['path']}>
       {path.map(({ id, name }) => (
         <button key={id ?? 0} type="button" onClick={() => onGo(id === null ? {} : { municipality: id })}>
-          {name}
+          {name || t('wholeRegion')}
         </button>
       ))}
     </nav>

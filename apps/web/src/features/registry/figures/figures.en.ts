@@ -1,5 +1,6 @@
 export default {
   path: 'Where you are',
+  wholeRegion: 'The whole region',
   trend: 'How it has moved',
   trendText: 'Since {{from}}: it was {{was}}, today it is {{now}}.',
   trendTable: 'Day by day',

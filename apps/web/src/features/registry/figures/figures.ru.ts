@@ -1,5 +1,6 @@
 export default {
   path: 'Где вы',
+  wholeRegion: 'Весь регион',
   trend: 'Как менялось',
   trendText: 'С {{from}}: было {{was}}, сегодня {{now}}.',
   trendTable: 'По дням',

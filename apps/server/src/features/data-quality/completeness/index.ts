@@ -1,0 +1,2 @@
+export { completenessJobs, countChangedCards } from './completeness.jobs.ts';
+export { completenessRoutes } from './completeness.routes.ts';
