@@ -22,17 +22,17 @@ test('from the report to the card: what is mended is out of the figures seconds 
   await page.keyboard.press('Control+s');
   await page.getByText('Сохранено').waitFor();
   await page.goto(`${gallery.system.url}/completeness/employees?field=sex`);
-  await page.getByText('Здесь всё заполнено.').waitFor({ timeout: 10_000 });
+  await page.getByText('Здесь всё заполнено.').waitFor({ timeout: 20_000 });
   expect(await page.getByRole('button', { name: 'Пол', exact: true }).count()).toBe(0);
 
   await db.updateTable('person').set({ surname: 'Zapolnyaeva' }).where('id', '=', personId).execute();
   await page.getByRole('link', { name: 'Замечания' }).click();
-  await page.getByRole('button', { name: 'Имя с латинскими буквами' }).click({ timeout: 10_000 });
+  await page.getByRole('button', { name: 'Имя с латинскими буквами' }).click({ timeout: 20_000 });
   await page.getByRole('button', { name: 'Так и есть' }).click();
   await page.getByLabel('Почему это верно').fill('Так в паспорте');
   await gallery.expectGoodScreen(visit);
   await page.getByRole('button', { name: 'Отметить' }).click();
-  await page.getByText('Здесь замечаний нет.').waitFor({ timeout: 10_000 });
+  await page.getByText(/замечаний нет/i).waitFor({ timeout: 20_000 });
   await page.getByText('Отмечено «так и есть»').click();
   await page.getByText('Так в паспорте').waitFor();
   await visit.device.close();
@@ -57,7 +57,7 @@ test('the region looks down to a school, and changes a rule after it has seen wh
   await page.getByText('Правила применены').waitFor();
   await page.getByText('Адреса сверяются осенью').waitFor();
   await page.goto(`${gallery.system.url}/completeness/students`);
-  await expect.poll(() => page.getByText('Адрес', { exact: true }).count(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => page.getByText('Адрес', { exact: true }).count(), { timeout: 20_000 }).toBe(0);
   await visit.device.close();
 });
 

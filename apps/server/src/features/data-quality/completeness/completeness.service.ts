@@ -54,20 +54,22 @@ export async function describeCompleteness(
 ): Promise<Completeness> {
   const { kind } = query;
   const { scope, top } = await resolveScope(db, actor, query);
-  const [sums, measures, parts, days, clock, heading] = await Promise.all([
+  // Before the sums: whoever is told that nobody waits must not be shown sums of before that.
+  const clock = await readClock(db);
+  const [sums, measures, parts, days, heading] = await Promise.all([
     readSums(db, scope, kind),
     readMeasures(db, scope, kind),
     scope.organizationId === null ? listParts(db, scope, kind) : listClasses(db, scope.organizationId, kind),
     listDays(db, scope, kind),
-    readClock(db),
     headingOf(db, scope, top),
   ]);
   const { cards, filled, doubtful } = sums;
   return {
     ...heading,
     ...sums,
-    missing: ranked(
-      (['mandatory', 'advised'] as const).flatMap((weight) =>
+    // What is mandatory first, however much more of what is only advised is missing.
+    missing: (['mandatory', 'advised'] as const).flatMap((weight) =>
+      ranked(
         cardRequirements.map((field) => ({
           field,
           weight,

@@ -16,13 +16,14 @@ export const readinessService = ({ kysely }: Database) => ({
   async describe(actor: Actor, query: ReadinessQuery): Promise<Readiness> {
     const { kind } = query;
     const { scope, top } = await resolveScope(kysely, actor, query);
-    const [totals, parts, days, clock, heading] = await Promise.all([
+    // Before the sums: whoever is told that nobody waits must not be shown sums of before that.
+    const clock = await readClock(kysely);
+    const [totals, parts, days, heading] = await Promise.all([
       readTotals(kysely, scope, kind),
       scope.organizationId === null
         ? listParts(kysely, scope, kind)
         : listClasses(kysely, scope.organizationId, kind),
       listDays(kysely, scope, kind),
-      readClock(kysely),
       headingOf(kysely, scope, top),
     ]);
     const sums = {

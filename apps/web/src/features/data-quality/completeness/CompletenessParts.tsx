@@ -6,6 +6,7 @@ import { percent } from '../../registry/figures/share.ts';
 import table from '../../registry/RegistryTable.module.css';
 import type { CompletenessAddress } from './completeness-address.ts';
 import './completeness.words.ts';
+import classes from './Completeness.module.css';
 
 type Part = Completeness['parts'][number];
 type Props = {
@@ -15,29 +16,31 @@ type Props = {
   onAddress: (address: CompletenessAddress) => void;
 };
 
+const toDoIn = ({ cards, filled, doubtful }: Part, isOfFindings: boolean): number =>
+  isOfFindings ? doubtful : cards - filled;
+
 /** The parts, those first that have most to do; each leads further down. */
-export function CompletenessParts({ parts, isOfFindings, address, onAddress }: Props) {
+export function CompletenessParts(props: Props) {
   const { t } = useTranslation('completeness');
+  const { parts, isOfFindings, address, onAddress } = props;
   const [first] = parts;
   if (!first) return null;
-  const isByClass = first.level === 'class';
-  const toDo = ({ cards, filled, doubtful }: Part) => (isOfFindings ? doubtful : cards - filled);
-  const listed = isByClass ? parts : parts.toSorted((one, other) => toDo(other) - toDo(one));
+  if (first.level === 'class') return <Classes {...props} />;
+  const toDo = (part: Part) => toDoIn(part, isOfFindings);
+  const listed = parts.toSorted((one, other) => toDo(other) - toDo(one));
   const open = ({ level, id }: Part) => {
     const kind = address.kind && { kind: address.kind };
-    if (level === 'municipality') return onAddress({ ...kind, municipality: id });
-    if (level === 'organization') return onAddress({ ...kind, organization: id });
-    return onAddress({ ...address, class: id });
+    onAddress(level === 'municipality' ? { ...kind, municipality: id } : { ...kind, organization: id });
   };
   const toDoWord = t(isOfFindings ? 'doubtfulPart' : 'unfilledColumn');
   const showsOrganizations = !isOfFindings && parts.some(({ level }) => level === 'municipality');
   return (
     <section className={figures['parts']} aria-labelledby="completeness-parts">
-      <h2 id="completeness-parts">{t(isByClass ? 'byClass' : 'byPart')}</h2>
+      <h2 id="completeness-parts">{t('byPart')}</h2>
       <table className={table['table']}>
         <thead>
           <tr>
-            <th scope="col">{t(isByClass ? 'class' : 'part')}</th>
+            <th scope="col">{t('part')}</th>
             <th scope="col" data-number>
               {toDoWord}
             </th>
@@ -77,6 +80,39 @@ export function CompletenessParts({ parts, isOfFindings, address, onAddress }: P
           ))}
         </tbody>
       </table>
+    </section>
+  );
+}
+
+/** The classes of a school side by side, so that the list of people below them stays near. */
+function Classes({ parts, isOfFindings, address, onAddress }: Props) {
+  const { t } = useTranslation('completeness');
+  return (
+    <section className={figures['parts']} aria-labelledby="completeness-classes">
+      <h2 id="completeness-classes">{t('byClass')}</h2>
+      <ul className={classes['classes']}>
+        {parts.map((part) => (
+          <li key={part.id}>
+            <button
+              type="button"
+              aria-pressed={address.class === part.id}
+              data-done={toDoIn(part, isOfFindings) === 0}
+              onClick={() => {
+                const { class: chosen, ...rest } = address;
+                onAddress(chosen === part.id ? rest : { ...rest, class: part.id });
+              }}
+            >
+              <strong>{part.name}</strong>{' '}
+              <span>
+                {t('outOf', {
+                  part: formatNumber(toDoIn(part, isOfFindings)),
+                  whole: formatNumber(part.cards),
+                })}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

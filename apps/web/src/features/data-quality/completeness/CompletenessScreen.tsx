@@ -62,18 +62,27 @@ export function CompletenessScreen({ report, address, reader, onAddress }: Props
           <Trend
             days={data.trend.map(({ day, cards, filled, doubtful }) => ({
               day,
-              part: isOfFindings ? doubtful : filled,
+              part: isOfFindings ? doubtful : cards - filled,
               whole: cards,
             }))}
-            partName={t(isOfFindings ? 'doubtfulPart' : 'filledPart')}
+            partName={t(isOfFindings ? 'doubtfulPart' : 'unfilledPart')}
           />
+          {isOfFindings && data.doubtful === 0 ? (
+            <Empty title={t('noFindings')}>{t('noFindingsNote')}</Empty>
+          ) : null}
           <Bars
             data={data}
             isOfFindings={isOfFindings}
             address={address}
             onAddress={organizationId ? onAddress : undefined}
           />
-          {organizationId ? (
+          <CompletenessParts
+            parts={data.parts}
+            isOfFindings={isOfFindings}
+            address={address}
+            onAddress={onAddress}
+          />
+          {organizationId && !(isOfFindings && data.doubtful === 0) ? (
             <CompletenessPeople
               key={`${report} ${organizationId} ${address.kind} ${address.class} ${address.field} ${address.finding}`}
               organizationId={organizationId}
@@ -86,12 +95,6 @@ export function CompletenessScreen({ report, address, reader, onAddress }: Props
             />
           ) : null}
           {isOfFindings && !reader.isCoordinator ? <AcceptedFindings mayWithdraw={reader.mayAccept} /> : null}
-          <CompletenessParts
-            parts={data.parts}
-            isOfFindings={isOfFindings}
-            address={address}
-            onAddress={onAddress}
-          />
         </>
       )}
     </div>

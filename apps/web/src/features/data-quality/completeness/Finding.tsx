@@ -82,7 +82,7 @@ function AcceptForm({ personId, code, seenAs, onClose }: FormProps) {
         onChange={(event) => setReason(event.currentTarget.value)}
       />
       {save.error ? <Alert color="red">{sentenceOfError(save.error)}</Alert> : null}
-      <div>
+      <div className={classes['acceptButtons']}>
         <Button type="submit" size="sm" loading={save.isPending} disabled={reason.trim() === ''}>
           {t('acceptSave')}
         </Button>

@@ -1,5 +1,6 @@
 import type { CardKind, CardRule } from '@gorodok/contract';
 import { Button, NativeSelect, NumberInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { capitalized } from '../../../platform/text/names.ts';
 import '../../registry/people/card/card.words.ts';
@@ -22,15 +23,16 @@ const others = { russian: 'foreign', foreign: 'russian' } as const;
 /** Whether a field is asked for, of whom, from and until which age. */
 export function RuleLineFields({ kind, line: { field, rule, isChanged }, isAlone, readOnly, onRule }: Props) {
   const { t } = useTranslation(['completeness', 'card']);
+  const [opened, setOpened] = useState(false);
   const name = capitalized(t(`card:missing.${field}`));
   const set = (change: Partial<CardRule>) => rule && onRule(rule, { ...rule, ...change });
   const other = rule && rule.citizens !== 'any' ? others[rule.citizens] : undefined;
-  const age = (value: string | number): number | null => (typeof value === 'number' ? value : null);
+  const hasAges = rule !== null && (rule.fromAge !== null || rule.untilAge !== null);
   return (
     <div className={classes['rule']} role="group" aria-label={name} data-changed={isChanged}>
       <strong>{name}</strong>
       <NativeSelect
-        label={t('rules.weight')}
+        aria-label={t('rules.weight')}
         size="xs"
         disabled={readOnly}
         value={rule?.weight ?? 'none'}
@@ -43,7 +45,7 @@ export function RuleLineFields({ kind, line: { field, rule, isChanged }, isAlone
       {rule ? (
         <>
           <NativeSelect
-            label={t('rules.citizens')}
+            aria-label={t('rules.citizens')}
             size="xs"
             disabled={readOnly}
             value={rule.citizens}
@@ -55,37 +57,12 @@ export function RuleLineFields({ kind, line: { field, rule, isChanged }, isAlone
               .filter((value) => isAlone || value === rule.citizens)
               .map((value) => ({ value, label: t(`rules.citizens.${value}`) }))}
           />
-          <NumberInput
-            label={t('rules.fromAge')}
-            size="xs"
-            disabled={readOnly}
-            min={1}
-            max={100}
-            allowDecimal={false}
-            value={rule.fromAge ?? ''}
-            onChange={(value) => set({ fromAge: age(value) })}
-          />
-          <NumberInput
-            label={t('rules.untilAge')}
-            size="xs"
-            disabled={readOnly}
-            min={1}
-            max={100}
-            allowDecimal={false}
-            value={rule.untilAge ?? ''}
-            onChange={(value) => set({ untilAge: age(value) })}
-          />
-          {rule.fromAge === null && rule.untilAge === null ? null : (
-            <NumberInput
-              label={t('rules.graceDays')}
-              size="xs"
-              disabled={readOnly}
-              min={0}
-              max={365}
-              allowDecimal={false}
-              value={rule.graceDays}
-              onChange={(value) => set({ graceDays: age(value) ?? 0 })}
-            />
+          {hasAges || opened ? (
+            <Ages rule={rule} readOnly={readOnly} onRule={onRule} />
+          ) : readOnly ? null : (
+            <Button variant="subtle" size="compact-sm" onClick={() => setOpened(true)}>
+              {t('rules.setAges')}
+            </Button>
           )}
           {isAlone && other && !readOnly ? (
             <Button
@@ -98,6 +75,32 @@ export function RuleLineFields({ kind, line: { field, rule, isChanged }, isAlone
           ) : null}
         </>
       ) : null}
+    </div>
+  );
+}
+
+type AgesProps = { rule: CardRule; readOnly: boolean; onRule: Props['onRule'] };
+
+/** From which birthday on the rule holds, and until which; both may be put off by the same days. */
+function Ages({ rule, readOnly, onRule }: AgesProps) {
+  const { t } = useTranslation('completeness');
+  const input = (name: 'fromAge' | 'untilAge' | 'graceDays', min: number, max: number, empty: 0 | null) => (
+    <NumberInput
+      label={t(`rules.${name}`)}
+      size="xs"
+      disabled={readOnly}
+      min={min}
+      max={max}
+      allowDecimal={false}
+      value={rule[name] ?? ''}
+      onChange={(value) => onRule(rule, { ...rule, [name]: typeof value === 'number' ? value : empty })}
+    />
+  );
+  return (
+    <div className={classes['ages']}>
+      {input('fromAge', 1, 100, null)}
+      {input('untilAge', 1, 100, null)}
+      {input('graceDays', 0, 365, 0)}
     </div>
   );
 }

@@ -41,11 +41,17 @@ export function RulesDecision({ inForce, versions, draft, onDraft }: Props) {
   const changes = countChanges(inForce.rules, draft.rules);
   const seen = preview.data?.of.rules === draft.rules ? preview.data : undefined;
   const isOutdated = draft.basedOnId !== inForce.id;
+  const isQuiet = changes === 0 && !isOutdated;
   const restored = versions.find(({ id }) => id === draft.restoresVersionId);
   return (
     <>
       {seen ? <RulesPreview parts={seen.parts} /> : null}
-      <section className={classes['decision']} aria-live="polite">
+      <section
+        className={classes['decision']}
+        data-quiet={isQuiet && !apply.isSuccess}
+        data-beside-preview={seen !== undefined}
+        aria-live="polite"
+      >
         <p>
           {changes === 0
             ? t(apply.isSuccess ? 'rules.applied' : 'rules.unchanged')

@@ -1,4 +1,5 @@
 import type { CardRulesPreview } from '@gorodok/contract';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../platform/text/numbers.ts';
 import { percent } from '../../registry/figures/share.ts';
@@ -15,21 +16,30 @@ const sum = (parts: readonly Sum[]): Sum => ({
   unfilledThen: parts.reduce((total, { unfilledThen }) => total + unfilledThen, 0),
 });
 
-/** What the draft would do: for each kind of cards, then for each municipality, those first that it touches most. */
+/** What the draft would do: for each kind of cards, then for the municipalities that it touches, the most touched first. */
 export function RulesPreview({ parts }: { parts: readonly Part[] }) {
   const { t } = useTranslation('completeness');
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []); // it came below what one was looking at
   const byKind = kinds
     .map((kind) => ({ name: t(`kind.${kind}`), ...sum(parts.filter((part) => part.kind === kind)) }))
     .filter(({ cards }) => cards > 0);
   const byMunicipality = [...Map.groupBy(parts, ({ municipalityId }) => municipalityId)]
     .map(([, ofOne]) => ({ name: ofOne[0]?.name ?? t('rules.ofRegion'), ...sum(ofOne) }))
+    .filter((row) => differenceOf(row) !== 0)
     .toSorted((one, other) => Math.abs(differenceOf(other)) - Math.abs(differenceOf(one)));
   return (
     <section aria-labelledby="rules-preview">
-      <h2 id="rules-preview">{t('rules.previewTitle')}</h2>
+      <h2 id="rules-preview" ref={heading} tabIndex={-1}>
+        {t('rules.previewTitle')}
+      </h2>
       <Table rows={byKind} heading={t('cards')} />
-      <br />
-      <Table rows={byMunicipality} heading={t('part')} />
+      {byMunicipality.length > 0 ? (
+        <>
+          <h3>{t('rules.changedParts')}</h3>
+          <Table rows={byMunicipality} heading={t('part')} />
+        </>
+      ) : null}
     </section>
   );
 }

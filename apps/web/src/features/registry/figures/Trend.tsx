@@ -51,6 +51,7 @@ export function Trend({ days, partName }: { days: readonly TrendDay[]; partName:
       </div>
       <p className={classes['soft']}>
         {t('trendText', {
+          what: partName,
           from: formatDayAndMonth(first.day, language),
           was: percent(first.part, first.whole),
           now: percent(last.part, last.whole),

@@ -2,7 +2,7 @@ export default {
   path: 'Where you are',
   wholeRegion: 'The whole region',
   trend: 'How it has moved',
-  trendText: 'Since {{from}}: it was {{was}}, today it is {{now}}.',
+  trendText: '{{what}}: {{was}} on {{from}}, {{now}} today.',
   trendTable: 'Day by day',
   noTrend: 'How the figures move will be seen tomorrow: the sums are kept once a day.',
   day: 'Day',

@@ -2,7 +2,7 @@ export default {
   path: 'Где вы',
   wholeRegion: 'Весь регион',
   trend: 'Как менялось',
-  trendText: 'С {{from}}: было {{was}}, сегодня {{now}}.',
+  trendText: '{{what}}: {{from}} – {{was}}, сегодня – {{now}}.',
   trendTable: 'По дням',
   noTrend: 'Как меняются цифры, будет видно завтра: итог запоминается раз в сутки.',
   day: 'День',
