@@ -351,18 +351,6 @@ create function completeness_due_of(people bigint[]) returns void language sql a
   insert into completeness_due (person_id) select distinct unnest from unnest(people) where unnest is not null;
 $$;
 
--- Whoever has a number in common with these people: relatives or not is seen on the cards of both.
-create function completeness_due_with_sharers(people bigint[]) returns void language sql as $$
-  select completeness_due_of(array(
-    select unnest(people)
-    union
-    select other.id from person as other join person as known on known.snils = other.snils
-    where known.id = any (people) and not snils_is_placeholder(known.snils)
-    union
-    select same.person_id from contact as same join contact as known on known.value = same.value and known.kind = same.kind
-    where known.kind = 'phone' and known.person_id = any (people)));
-$$;
-
 -- A parent's age is held against the child's; a number that is given up may have been somebody else's too.
 create function completeness_follows_person() returns trigger language plpgsql as $$
 begin
@@ -435,11 +423,13 @@ declare
 begin
   if tg_op <> 'DELETE' then
     people := people || array(select person_id from added) || array(
-      select contact.person_id from contact join added on added.value = contact.value where contact.kind = 'phone');
+      select contact.person_id from contact join added on added.value = contact.value and added.kind = contact.kind
+      where added.kind = 'phone');
   end if;
   if tg_op <> 'INSERT' then
     people := people || array(select person_id from removed) || array(
-      select contact.person_id from contact join removed on removed.value = contact.value where contact.kind = 'phone');
+      select contact.person_id from contact join removed on removed.value = contact.value and removed.kind = contact.kind
+      where removed.kind = 'phone');
   end if;
   perform completeness_due_of(people);
   return null;
@@ -458,7 +448,7 @@ declare
 begin
   if tg_op <> 'DELETE' then family := family || array(select unnest(array[guardian_id, child_id]) from added); end if;
   if tg_op <> 'INSERT' then family := family || array(select unnest(array[guardian_id, child_id]) from removed); end if;
-  perform completeness_due_with_sharers(array(
+  perform completeness_due_of(array(
     select unnest(family)
     union select guardian_id from guardianship where child_id = any (family)
     union select child_id from guardianship where guardian_id = any (family)));

@@ -58,7 +58,12 @@ export function CompletenessScreen({ report, address, reader, onAddress }: Props
         <Empty title={t('nobody')}>{t('nobodyNote')}</Empty>
       ) : (
         <>
-          <CompletenessSums completeness={data} report={report} address={address} />
+          <CompletenessSums
+            completeness={data}
+            report={report}
+            address={address}
+            isCoordinator={reader.isCoordinator}
+          />
           <Trend
             days={data.trend.map(({ day, cards, filled, doubtful }) => ({
               day,

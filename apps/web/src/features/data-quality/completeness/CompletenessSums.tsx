@@ -8,10 +8,15 @@ import { percent } from '../../registry/figures/share.ts';
 import { kindOf, placeOf, type CompletenessAddress, type Report } from './completeness-address.ts';
 import './completeness.words.ts';
 
-type Props = { completeness: Completeness; report: Report; address: CompletenessAddress };
+type Props = {
+  completeness: Completeness;
+  report: Report;
+  address: CompletenessAddress;
+  isCoordinator: boolean;
+};
 
 /** The two figures that a ministry asks for: the share of cards, and the share of organizations. */
-export function CompletenessSums({ completeness, report, address }: Props) {
+export function CompletenessSums({ completeness, report, address, isCoordinator }: Props) {
   const { t } = useTranslation(['completeness', 'figures']);
   const { cards, filled, doubtful, organizations, unfilledOrganizations, level } = completeness;
   const kind = kindOf[report];
@@ -54,6 +59,11 @@ export function CompletenessSums({ completeness, report, address }: Props) {
           <strong>{percent(doubtful, cards)}</strong>
           <span>{t('doubtful', { doubtful: formatNumber(doubtful), cards: formatNumber(cards) })}</span>
         </p>
+      )}
+      {kind || !isCoordinator ? null : (
+        <Link to="/organizations" search={{ inn: 'faulty' }} className={figures['link']}>
+          {t('faultyInn')}
+        </Link>
       )}
       <p className={figures['waiting']} role="status">
         {completeness.organizationsToCount > 0

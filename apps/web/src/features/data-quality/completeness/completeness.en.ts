@@ -15,6 +15,7 @@ export default {
   unfilled: 'of cards are not filled: {{unfilled}} of {{cards}}',
   allFilled: 'All cards are filled: {{cards}}',
   organizationsUnfilled: 'of organizations have unfilled cards: {{unfilled}} of {{organizations}}',
+  faultyInn: 'Organizations with a faulty INN',
   doubtful: 'of cards have findings: {{doubtful}} of {{cards}}',
   noFindings: 'There are no findings',
   noFindingsNote: 'Numbers, dates and names on the cards look right.',

@@ -15,6 +15,7 @@ export default {
   unfilled: 'карточек не заполнено: {{unfilled}} из {{cards}}',
   allFilled: 'Все карточки заполнены: {{cards}}',
   organizationsUnfilled: 'организаций с незаполненными карточками: {{unfilled}} из {{organizations}}',
+  faultyInn: 'Организации с ошибкой в ИНН',
   doubtful: 'карточек с замечаниями: {{doubtful}} из {{cards}}',
   noFindings: 'Замечаний нет',
   noFindingsNote: 'Номера, даты и имена в карточках выглядят верно.',
