@@ -11,6 +11,7 @@ import { batchUpdate } from './scenarios/batch-update.ts';
 import { card } from './scenarios/card.ts';
 import { cardExport } from './scenarios/card-export.ts';
 import { cardList } from './scenarios/card-list.ts';
+import { completeness } from './scenarios/completeness.ts';
 import { diaryWeek } from './scenarios/diary-week.ts';
 import { readiness } from './scenarios/readiness.ts';
 import { rollover } from './scenarios/rollover.ts';
@@ -27,6 +28,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'search-in-region': searchMisspeltInRegion,
   rollover,
   readiness,
+  completeness,
   'sign-in': signIn,
   export: cardExport,
   'batch-update': batchUpdate,

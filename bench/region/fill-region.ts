@@ -65,7 +65,7 @@ export async function fillRegion(
   await client.query('analyze');
   progress('Проверяю связи…');
   await restoreForeignKeys();
-  await makeCards();
+  await makeCards(run.year.startsOn);
   await client.query(`select setval(pg_get_serial_sequence('region', 'id'), 1)`);
   return run.figures;
 }

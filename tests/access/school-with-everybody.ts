@@ -149,6 +149,19 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
     .returning('id')
     .executeTakeFirstOrThrow();
 
+  const acceptedFinding = await db
+    .insertInto('acceptedFinding')
+    .values({
+      personId: student.personId,
+      code: 'name_malformed',
+      valueHash: '',
+      reason: 'Так в паспорте',
+      acceptedByPersonId: employee.personId,
+      acceptedInOrganizationId: organizationId,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+
   const personIdOf = (role: Role) => {
     if (role === 'student') return student.personId;
     return role === 'guardian' ? guardian.personId : employee.personId;
@@ -178,6 +191,7 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
       organizationId,
       reconciliationId: reconciliation.id,
       confirmedDifferenceId: difference.id,
+      acceptedFindingId: acceptedFinding.id,
     },
     headersOf: (role) => sessions.get(role) ?? {},
   };

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { batchUpdateJobs, batchUpdateRoutes } from '#features/data-quality/batch-update/index.ts';
 import {
-  batchUpdateJobs,
-  batchUpdateRoutes,
-  lacksPapers,
-} from '#features/data-quality/batch-update/index.ts';
+  completenessJobs,
+  completenessRoutes,
+  isUnfilled,
+} from '#features/data-quality/completeness/index.ts';
 import { applyImport, importApplication, importRoutes } from '#features/data-quality/import/index.ts';
 import { staffImporter, studentImporter } from '#features/data-quality/people-import/index.ts';
 import { reconciliationRoutes } from '#features/data-quality/reconciliation/index.ts';
@@ -46,6 +47,7 @@ import { timetableImporter } from '#features/learning/timetable-import/index.ts'
 import { academicYearRoutes } from '#features/registry/academic-years/index.ts';
 import { bulkChangeRoutes } from '#features/registry/bulk-changes/index.ts';
 import { cardExportJobs, cardExportRoutes } from '#features/registry/card-export/index.ts';
+import { cardRuleRoutes } from '#features/registry/card-rules/index.ts';
 import { cardJobs, cardListRoutes } from '#features/registry/cards/index.ts';
 import { consentRoutes } from '#features/registry/consents/index.ts';
 import { guardianshipRoutes } from '#features/registry/guardianship/index.ts';
@@ -101,7 +103,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
     publicUrl: config.publicUrl,
     importers: { students: studentImporter, staff: staffImporter, timetable: timetableImporter },
   };
-  const batches = { ...foundations, secrets, unfilled: lacksPapers };
+  const batches = { ...foundations, secrets, unfilled: isUnfilled };
   const app = await httpServer(config, logger, sessions.identify, { [documentationPath]: 'public' });
   measureRequests(app, metrics);
   await documentApi(app);
@@ -142,6 +144,8 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         diaryRoutes,
         journalRoutes,
         reconciliationRoutes,
+        cardRuleRoutes,
+        completenessRoutes,
       ]) {
         await api.register(routes, { database });
       }
@@ -165,6 +169,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
     delegationJobs,
     cardJobs,
     readinessJobs,
+    completenessJobs,
   ])
     handleJobs(jobs, database);
   cardExportJobs(jobs, foundations);

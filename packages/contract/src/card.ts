@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
+import { cardRequirements } from './codes.ts';
 import { CardKind } from './people.ts';
 import { CalendarDate, Id, Moment, Nullable, OneOf, Strict } from './primitives.ts';
 import { Role } from './roles.ts';
@@ -77,21 +78,6 @@ export const GuardianLink = Strict(linkFields);
 export type GuardianLink = Static<typeof GuardianLink>;
 
 /** What a card is to say by the rules for its kind and the person's age: mandatory ●, advised ○. */
-export const cardRequirements = [
-  'surname',
-  'firstName',
-  'patronymic',
-  'birthDate',
-  'sex',
-  'snils',
-  'passport',
-  'birthCertificate',
-  'contact',
-  'address',
-  'personalDataConsent',
-  'guardian',
-  'child',
-] as const;
 export const CardRequirement = OneOf(cardRequirements);
 export type CardRequirement = Static<typeof CardRequirement>;
 export const MissingField = Strict({

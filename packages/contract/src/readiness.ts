@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { peopleSearchReasons } from './cards.ts';
 import { CardKind, cardKinds } from './people.ts';
 import { CalendarDate, Id, Moment, Nullable, OneOf, Strict } from './primitives.ts';
+import { regionScope, regionScopeHeading } from './region-scope.ts';
 
 /** Why somebody could not sign in through ЕСИА today: a closed list. A person may have several of them. */
 export const readinessReasons = [
@@ -28,19 +29,13 @@ const sums = {
 
 export const ReadinessQuery = Strict({
   kind: Type.Optional(CardKind),
-  municipalityId: Type.Optional(Id),
-  organizationId: Type.Optional(Id),
+  ...regionScope,
 });
 export type ReadinessQuery = Static<typeof ReadinessQuery>;
 
 /** The sums of a region, a municipality or an organization, with the parts that it falls into. */
 export const Readiness = Strict({
-  level: OneOf(['region', 'municipality', 'organization'] as const),
-  name: Type.String(),
-  /** Where one stands in the region, from the top of what the reader may see. */
-  path: Type.Array(
-    Strict({ level: OneOf(['region', 'municipality'] as const), id: Nullable(Id), name: Type.String() }),
-  ),
+  ...regionScopeHeading,
   ...sums,
   reasons: Type.Array(Strict({ reason: ReadinessReason, people: Type.Integer() })),
   parts: Type.Array(

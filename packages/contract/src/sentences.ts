@@ -3,6 +3,7 @@ import { batchUpdateSentences } from './sentences/batch-updates.ts';
 import { cardListSentences } from './sentences/card-lists.ts';
 import { academicYearSentences } from './sentences/academic-years.ts';
 import { identitySentences } from './sentences/identity.ts';
+import { completenessSentences } from './sentences/completeness.ts';
 import { importSentences } from './sentences/imports.ts';
 import { cardSentences } from './sentences/cards.ts';
 import { inputSentences } from './sentences/input.ts';
@@ -19,6 +20,7 @@ const sentences: Record<string, Sentence> = {
   ...cardSentences,
   ...accountSentences,
   ...cardListSentences,
+  ...completenessSentences,
   ...learningSentences,
   ...importSentences,
   ...batchUpdateSentences,

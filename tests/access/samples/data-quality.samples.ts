@@ -1,6 +1,6 @@
 import type { RouteSamples } from './route-sample.ts';
 
-/** Imports, batch updates and reconciliations. */
+/** Imports, batch updates, reconciliations, completeness. */
 export const dataQualitySamples: RouteSamples = {
   'POST /api/reconciliations': { url: () => '/api/reconciliations?register=sferum', payload: {} },
   'GET /api/reconciliations': { url: () => '/api/reconciliations' },
@@ -61,4 +61,27 @@ export const dataQualitySamples: RouteSamples = {
     foreign: 'batch_update.not_found',
   },
   'GET /api/imports/templates/:kind': { url: () => '/api/imports/templates/students' },
+  // A coordinator reaches every school of his, so completeness.test.ts has the rest.
+  'GET /api/completeness': { url: () => '/api/completeness?kind=student' },
+  'POST /api/completeness/people': {
+    url: () => '/api/completeness/people',
+    payload: { organizationId: 999_999_999, list: 'unfilled' },
+  },
+  'GET /api/completeness/export': { url: () => '/api/completeness/export?kind=student&format=xlsx' },
+  'GET /api/completeness/request-slips': {
+    url: () => '/api/completeness/request-slips?kind=student&classGroupId=999999999',
+  },
+  'POST /api/completeness/rules-preview': {
+    url: () => '/api/completeness/rules-preview',
+    payload: { rules: [] },
+  },
+  'GET /api/accepted-findings': { url: () => '/api/accepted-findings' },
+  'POST /api/accepted-findings': {
+    url: () => '/api/accepted-findings',
+    payload: { personId: 999_999_999, code: 'name_malformed', seenAs: '', reason: 'Так в паспорте' },
+  },
+  'DELETE /api/accepted-findings/:id': {
+    url: (school) => `/api/accepted-findings/${school.acceptedFindingId}`,
+    foreign: 'finding.not_found',
+  },
 };

@@ -126,4 +126,11 @@ export const registrySamples: RouteSamples = {
     url: (school) => `/api/cards/student/${school.studentPersonId}/consents/form?purpose=photographs`,
     foreign: 'person.not_found',
   },
+  'GET /api/card-rules': { url: () => '/api/card-rules' },
+  // The rules are the region's, the same for every school.
+  'GET /api/card-rules/:id': { url: () => '/api/card-rules/1' },
+  'POST /api/card-rules': {
+    url: () => '/api/card-rules',
+    payload: { basedOnId: 999_999_999, restoresVersionId: null, note: 'Проба', rules: [] },
+  },
 };

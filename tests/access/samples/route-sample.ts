@@ -19,6 +19,7 @@ export interface SchoolRecords {
   organizationId: number;
   reconciliationId: number;
   confirmedDifferenceId: number;
+  acceptedFindingId: number;
 }
 
 export interface RouteSample {

@@ -9,6 +9,10 @@ import {
 } from '@tanstack/react-router';
 import { readBatchAddress } from '../features/data-quality/batch-update/batch-address.ts';
 import { preferencesQuery } from '../features/identity/personal-settings/personal-settings.api.ts';
+import {
+  readCompletenessAddress,
+  reports,
+} from '../features/data-quality/completeness/completeness-address.ts';
 import { readReadinessAddress } from '../features/identity/readiness/readiness-address.ts';
 import { rememberWanted, takeWanted } from '../features/identity/sessions/wanted-address.ts';
 import { sessionQuery } from '../features/identity/sessions/sessions.api.ts';
@@ -129,6 +133,28 @@ const readiness = createRoute({
   path: '/readiness',
   validateSearch: readReadinessAddress,
   component: page(() => import('./pages/ReadinessPage.tsx'), 'ReadinessPage'),
+});
+const completeness = createRoute({
+  ...signedIn,
+  path: '/completeness',
+  beforeLoad: () => {
+    throw redirect({ to: '/completeness/$report', params: { report: 'students' } });
+  },
+});
+const completenessReport = createRoute({
+  ...signedIn,
+  path: '/completeness/$report',
+  params: {
+    parse: ({ report }) => ({ report: reports.find((known) => known === report) ?? ('students' as const) }),
+    stringify: ({ report }) => ({ report }),
+  },
+  validateSearch: readCompletenessAddress,
+  component: page(() => import('./pages/CompletenessPage.tsx'), 'CompletenessPage'),
+});
+const cardRules = createRoute({
+  ...signedIn,
+  path: '/completeness/rules',
+  component: page(() => import('./pages/CompletenessPage.tsx'), 'CardRulesPage'),
 });
 const linkEsia = createRoute({
   ...signedIn,
@@ -335,6 +361,9 @@ const routeTree = rootRoute.addChildren([
     journal,
     failures,
     readiness,
+    completeness,
+    completenessReport,
+    cardRules,
     linkEsia,
     cards,
     people,

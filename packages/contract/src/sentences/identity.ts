@@ -28,7 +28,6 @@ export const identitySentences = {
     ru: 'Такого расхождения нет или оно уже решено.',
     en: 'There is no such difference, or it is settled.',
   },
-  'readiness.not_found': { ru: 'Такой организации нет.', en: 'There is no such organization.' },
   'sign_in.no_refusal': { ru: 'Отказа во входе нет.', en: 'There is no refused sign-in.' },
   'person.not_found': { ru: 'Такой карточки нет.', en: 'There is no such card.' },
   'organization.not_found': { ru: 'Такой организации нет.', en: 'There is no such organization.' },

@@ -64,6 +64,20 @@ export interface AcademicYear {
   weekDays: Generated<number>;
 }
 
+export interface AcceptedFinding {
+  acceptedAt: Generated<Timestamp>;
+  acceptedByPersonId: number;
+  acceptedInOrganizationId: number;
+  code: string;
+  id: Generated<number>;
+  personId: number;
+  reason: string;
+  /**
+   * Of the value that was looked at: another value is a finding again. The value itself is on the card.
+   */
+  valueHash: string;
+}
+
 export interface Account {
   blockedAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
@@ -313,6 +327,64 @@ export interface CardExport {
   state: Generated<string>;
 }
 
+export interface CardGapsAsDefined {
+  advised: string[] | null;
+  kind: string | null;
+  missing: string[] | null;
+  organizationId: number | null;
+  personId: number | null;
+  unmet: string[] | null;
+}
+
+export interface CardRule {
+  citizens: string;
+  field: string;
+  fromAge: number | null;
+  /**
+   * So many days after a birthday the rule begins or ends: a passport is applied for on the 14th, and made in due time.
+   */
+  graceDays: Generated<number>;
+  kind: string;
+  untilAge: number | null;
+  versionId: number;
+  weight: string;
+}
+
+export interface CardRuleInForce {
+  citizens: string | null;
+  field: string | null;
+  fromAge: number | null;
+  graceDays: number | null;
+  kind: string | null;
+  untilAge: number | null;
+  versionId: number | null;
+  weight: string | null;
+}
+
+export interface CardRuleVersion {
+  id: Generated<number>;
+  madeAt: Generated<Timestamp>;
+  /**
+   * Null: the rules that the product comes with.
+   */
+  madeByPersonId: number | null;
+  note: string;
+  /**
+   * Going back to an older version is a new version with its rules.
+   */
+  restoresVersionId: number | null;
+}
+
+export interface CardUnmetAsDefined {
+  birthDate: string | null;
+  citizenship: string | null;
+  kind: string | null;
+  organizationId: number | null;
+  personId: number | null;
+  today: string | null;
+  unmet: string[] | null;
+}
+
 export interface ChosenAcademicYear {
   academicYearId: number;
   accountId: number;
@@ -336,6 +408,56 @@ export interface ClassMembership {
   id: Generated<number>;
   openedByLineId: number;
   startsOn: string;
+}
+
+export interface Completeness {
+  advised: string[];
+  findings: string[];
+  kind: string;
+  missing: string[];
+  organizationId: number;
+  personId: number;
+  /**
+   * Whatever the card does not say, whether or not the rules ask for it: so the rules can be changed without reading the cards.
+   */
+  unmet: string[];
+}
+
+export interface CompletenessAsDefined {
+  advised: string[] | null;
+  findings: string[] | null;
+  kind: string | null;
+  missing: string[] | null;
+  organizationId: number | null;
+  personId: number | null;
+  unmet: string[] | null;
+}
+
+export interface CompletenessDay {
+  cards: number;
+  day: string;
+  doubtful: number;
+  filled: number;
+  kind: string;
+  organizationId: number;
+}
+
+export interface CompletenessDue {
+  id: Generated<number>;
+  personId: number;
+  since: Generated<Timestamp>;
+}
+
+export interface CompletenessDueOrganization {
+  organizationId: number;
+  since: Generated<Timestamp>;
+}
+
+export interface CompletenessTotal {
+  cards: number;
+  kind: string;
+  measure: string;
+  organizationId: number;
 }
 
 export interface ConfirmedDifference {
@@ -446,6 +568,48 @@ export interface EsiaLink {
   level: string;
   linkedAt: Generated<Timestamp>;
   oid: number;
+}
+
+export interface FindingAsDefined {
+  code: string | null;
+  personId: number | null;
+  valueHash: string | null;
+}
+
+export interface FindingOfContact {
+  code: string | null;
+  personId: number | null;
+  value: string | null;
+}
+
+export interface FindingOfDocument {
+  code: string | null;
+  personId: number | null;
+  value: string | null;
+}
+
+export interface FindingOfGrade {
+  code: string | null;
+  personId: number | null;
+  value: string | null;
+}
+
+export interface FindingOfParent {
+  code: string | null;
+  personId: number | null;
+  value: string | null;
+}
+
+export interface FindingOfPerson {
+  code: string | null;
+  personId: number | null;
+  value: string | null;
+}
+
+export interface FindingOfSharedSnils {
+  code: string | null;
+  personId: number | null;
+  value: string | null;
 }
 
 export interface Guardianship {
@@ -587,6 +751,12 @@ export interface OpenEnrolmentInClass {
   grade: number | null;
   organizationId: number | null;
   personId: number | null;
+}
+
+export interface OpenFinding {
+  code: string | null;
+  personId: number | null;
+  valueHash: string | null;
 }
 
 export interface Organization {
@@ -866,6 +1036,12 @@ export interface TimetableSlot {
   weekday: number;
 }
 
+export interface UnsettledConfirmedDifference {
+  confirmedValue: string | null;
+  field: string | null;
+  personId: number | null;
+}
+
 export interface YearOpeningDeadline {
   dueOn: string;
   organizationKind: string;
@@ -876,6 +1052,7 @@ export interface DB {
   academicHoliday: AcademicHoliday;
   academicPeriod: AcademicPeriod;
   academicYear: AcademicYear;
+  acceptedFinding: AcceptedFinding;
   account: Account;
   accountPassword: AccountPassword;
   admissionCandidate: AdmissionCandidate;
@@ -896,9 +1073,20 @@ export interface DB {
   cardDay: CardDay;
   cardErrorReport: CardErrorReport;
   cardExport: CardExport;
+  cardGapsAsDefined: CardGapsAsDefined;
+  cardRule: CardRule;
+  cardRuleInForce: CardRuleInForce;
+  cardRuleVersion: CardRuleVersion;
+  cardUnmetAsDefined: CardUnmetAsDefined;
   chosenAcademicYear: ChosenAcademicYear;
   classGroup: ClassGroup;
   classMembership: ClassMembership;
+  completeness: Completeness;
+  completenessAsDefined: CompletenessAsDefined;
+  completenessDay: CompletenessDay;
+  completenessDue: CompletenessDue;
+  completenessDueOrganization: CompletenessDueOrganization;
+  completenessTotal: CompletenessTotal;
   confirmedDifference: ConfirmedDifference;
   confirmedIdentity: ConfirmedIdentity;
   consent: Consent;
@@ -909,6 +1097,13 @@ export interface DB {
   employmentSubject: EmploymentSubject;
   enrolment: Enrolment;
   esiaLink: EsiaLink;
+  findingAsDefined: FindingAsDefined;
+  findingOfContact: FindingOfContact;
+  findingOfDocument: FindingOfDocument;
+  findingOfGrade: FindingOfGrade;
+  findingOfParent: FindingOfParent;
+  findingOfPerson: FindingOfPerson;
+  findingOfSharedSnils: FindingOfSharedSnils;
   guardianship: Guardianship;
   identityDocument: IdentityDocument;
   import: Import;
@@ -920,6 +1115,7 @@ export interface DB {
   nameWord: NameWord;
   oneTimeLink: OneTimeLink;
   openEnrolmentInClass: OpenEnrolmentInClass;
+  openFinding: OpenFinding;
   organization: Organization;
   organizationInnRemark: OrganizationInnRemark;
   organizationNotOpen: OrganizationNotOpen;
@@ -946,5 +1142,6 @@ export interface DB {
   subject: Subject;
   subjectGroup: SubjectGroup;
   timetableSlot: TimetableSlot;
+  unsettledConfirmedDifference: UnsettledConfirmedDifference;
   yearOpeningDeadline: YearOpeningDeadline;
 }

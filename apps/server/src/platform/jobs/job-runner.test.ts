@@ -142,6 +142,22 @@ test('a stopping server waits for the job that runs', async () => {
   await jobs.start();
 });
 
+test('what is looked after every few seconds goes on after a failure, and ends with the server', async () => {
+  const runner = jobRunner({ databaseUrl: testing.url, logger, timing });
+  let turns = 0;
+  runner.repeat('lesson.count', async () => {
+    turns += 1;
+    if (turns === 1) throw new Error('Петров Пётр');
+  });
+  await runner.start();
+  await vi.waitFor(() => expect(turns).toBeGreaterThan(2), 5000);
+  await runner.stop();
+  const atStop = turns;
+  await sleep(2 * timing.pollSeconds * 1000);
+  expect(turns).toBe(atStop);
+  expect(logged.join('')).not.toMatch(/Петров/);
+});
+
 test('a job that does not end while the server stops is given back, to be done by another', async () => {
   const endless = kind('lesson.endless');
   const runner = jobRunner({ databaseUrl: testing.url, logger, timing: { ...timing, stopSeconds: 1 } });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Static, TObject } from 'typebox';
@@ -18,6 +19,11 @@ export interface JobRunner {
     kind: JobKind<Data>,
     data: Static<Data>,
   ): Promise<boolean>;
+  /**
+   * Says what this process looks after by itself every few seconds, from start to stop and never twice at once. Several processes do
+   * so beside each other, so the work takes a lock where it must. What fails is told by the log and tried again in the next turn.
+   */
+  repeat(name: string, work: (signal: AbortSignal) => Promise<void>): void;
   start(): Promise<void>;
   /** Takes no further jobs, waits for those that run, and gives back those that take too long. */
   stop(): Promise<void>;
@@ -36,7 +42,7 @@ export interface JobTiming {
   readonly heartbeatSeconds: number;
   /** How often dead processes and overdue jobs are looked for. */
   readonly superviseSeconds: number;
-  /** How often new jobs are looked for, besides being told of them. */
+  /** How often new jobs are looked for, besides being told of them, and how long `repeat` rests between two turns. */
   readonly pollSeconds: number;
   /** How long running jobs may go on while the server stops. */
   readonly stopSeconds: number;
@@ -59,6 +65,9 @@ const givenUp = 'jobs.given-up';
 export function jobRunner(options: JobRunnerOptions): JobRunner {
   const { logger, timing = usualTiming, observe = () => undefined } = options;
   const kinds = new Map<string, HandledKind>();
+  const repeated = new Map<string, (signal: AbortSignal) => Promise<void>>();
+  const stopping = new AbortController();
+  let repeating: Promise<unknown> = Promise.resolve();
   const boss = new PgBoss({
     connectionString: options.databaseUrl,
     application_name: 'gorodok-jobs',
@@ -87,7 +96,25 @@ export function jobRunner(options: JobRunnerOptions): JobRunner {
     });
   }
 
+  async function repeatUntilStopped(
+    name: string,
+    turn: (signal: AbortSignal) => Promise<void>,
+  ): Promise<void> {
+    const { signal } = stopping;
+    while (!signal.aborted) {
+      await turn(signal).catch((error: unknown) => {
+        if (!signal.aborted) logger.error({ err: error, job: name }, 'job failed');
+      });
+      await sleep(timing.pollSeconds * 1000, undefined, { signal }).catch(() => undefined); // woken by the stop
+    }
+  }
+
   return {
+    repeat(name, turn) {
+      if (repeated.has(name)) throw new Error(`Two kinds of jobs are called ${name}.`);
+      repeated.set(name, turn);
+    },
+
     handle(kind, handler) {
       if (kinds.has(kind.name)) throw new Error(`Two kinds of jobs are called ${kind.name}.`);
       kinds.set(kind.name, { kind, run: (data, run) => handler(checked(kind, data), run) });
@@ -107,9 +134,13 @@ export function jobRunner(options: JobRunnerOptions): JobRunner {
       for (const { kind } of kinds.values()) await prepareQueue(boss, kind, timing);
       await forgetOldSchedules(boss, kinds);
       for (const handled of kinds.values()) await work(handled);
+      repeating = Promise.all([...repeated].map(([name, turn]) => repeatUntilStopped(name, turn)));
     },
 
-    stop: () => boss.stop({ graceful: true, timeout: timing.stopSeconds * 1000 }),
+    async stop() {
+      stopping.abort();
+      await Promise.all([boss.stop({ graceful: true, timeout: timing.stopSeconds * 1000 }), repeating]);
+    },
   };
 }
 

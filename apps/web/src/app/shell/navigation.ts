@@ -4,6 +4,7 @@ const diary = { to: '/diary', word: 'diary' } as const;
 const journal = { to: '/journal', word: 'journal' } as const;
 const failures = { to: '/sign-in-failures', word: 'failures' } as const;
 const readiness = { to: '/readiness', word: 'readiness' } as const;
+const completeness = { to: '/completeness', word: 'completeness' } as const;
 const cards = { to: '/cards', word: 'cards' } as const;
 const people = { to: '/people', word: 'people' } as const;
 const imports = { to: '/imports', word: 'imports' } as const;
@@ -23,6 +24,7 @@ export type Section =
   | typeof journal
   | typeof failures
   | typeof readiness
+  | typeof completeness
   | typeof cards
   | typeof people
   | typeof imports
@@ -42,13 +44,14 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   guardian: [diary],
   teacher: [journal],
   class_teacher: [journal],
-  deputy_head: [journal, cards, readiness, movement, years],
-  director: [journal, cards, readiness, movement, years],
+  deputy_head: [journal, cards, readiness, movement, completeness, years],
+  director: [journal, cards, readiness, movement, completeness, years],
   school_admin: [
     failures,
     cards,
     readiness,
     movement,
+    completeness,
     years,
     batchUpdate,
     imports,
@@ -56,10 +59,20 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
     accounts,
     administrators,
   ],
-  municipal_coordinator: [organizations, readiness, failures, openings, people, accounts, administrators],
+  municipal_coordinator: [
+    organizations,
+    readiness,
+    completeness,
+    failures,
+    openings,
+    people,
+    accounts,
+    administrators,
+  ],
   regional_coordinator: [
     organizations,
     readiness,
+    completeness,
     failures,
     openings,
     people,

@@ -14,10 +14,6 @@ export interface BatchPerson {
 /** Whether a card – the table of that name, or an alias of it – lacks something that it should say. */
 export type UnfilledCards = (card: RawBuilder<unknown>) => RawBuilder<SqlBool>;
 
-/** By what a card itself tells, until somebody knows better. */
-export const lacksPapers: UnfilledCards = (card) =>
-  sql`(${card}.needs_snils or not ${card}.has_document or not ${card}.has_contact)`;
-
 /**
  * The cards of a filter in the order of the file: by class and name, a student's parents below him. Whoever has several children
  * there stands below the first, and somebody who learns there himself stands as a student only.

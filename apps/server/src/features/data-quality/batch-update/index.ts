@@ -1,3 +1,2 @@
-export { lacksPapers } from './batch-selection.read.ts';
 export { batchUpdateRoutes } from './batch-update.routes.ts';
 export { batchUpdateJobs } from './batch-update.workers.ts';

@@ -3,12 +3,6 @@ import type { Database } from '#platform/database/database.ts';
 import { noData, type JobKind } from '#platform/jobs/job-kind.ts';
 import type { JobRunner } from '#platform/jobs/job-runner.ts';
 
-const countChanged: JobKind<typeof noData> = {
-  name: 'readiness.count-changed',
-  data: noData,
-  retryLimit: 3,
-  schedule: '* * * * *',
-};
 const noteDay: JobKind<typeof noData> = {
   name: 'readiness.note-day',
   data: noData,
@@ -33,10 +27,10 @@ export async function countChangedPeople(
   }
 }
 
-/** Readiness follows what is changed within a minute; once a day the sums are kept for the trend. */
+/** Readiness follows what is changed within seconds; once a day the sums are kept for the trend. */
 export function readinessJobs(jobs: JobRunner, database: Database): void {
   const { kysely } = database;
-  jobs.handle(countChanged, (_, { signal }) => countChangedPeople(database, signal));
+  jobs.repeat('readiness.count-changed', (signal) => countChangedPeople(database, signal));
   jobs.handle(noteDay, async (_, { signal }) => {
     await sql`select readiness_due_by_calendar()`.execute(kysely);
     await countChangedPeople(database, signal);

@@ -1,7 +1,7 @@
 import type { CardKind, Readiness, ReadinessReason } from '@gorodok/contract';
 import { sql, type RawBuilder } from 'kysely';
+import { inScope, type Scope } from '#features/registry/region-scope/index.ts';
 import type { Queryable } from '#platform/database/database.ts';
-import type { Scope } from './readiness-scope.ts';
 
 /** How far back the trend goes. */
 const trendDays = 60;
@@ -13,11 +13,6 @@ interface Sums {
   signedIn: number;
 }
 
-/** The organizations of a scope, as a condition on `organization`. */
-const inScope = ({ municipalityId, organizationId }: Scope): RawBuilder<boolean> => {
-  if (organizationId !== null) return sql`organization.id = ${organizationId}`;
-  return municipalityId === null ? sql`true` : sql`organization.municipality_id = ${municipalityId}`;
-};
 const ofKind = (kind: CardKind | undefined, column: RawBuilder<unknown>): RawBuilder<boolean> =>
   kind === undefined ? sql`true` : sql`${column} = ${kind}`;
 
@@ -94,25 +89,6 @@ export async function listDays(
     group by day order by day`.execute(db);
   return rows;
 }
-
-/** What a scope is called, and where an organization stands. */
-export async function findPlace(
-  db: Queryable,
-  organizationId: number,
-): Promise<{ name: string; municipalityId: number | null; municipalityName: string | null } | undefined> {
-  return db
-    .selectFrom('organization')
-    .leftJoin('municipality', 'municipality.id', 'organization.municipalityId')
-    .select(['organization.name', 'municipalityId', 'municipality.name as municipalityName'])
-    .where('organization.id', '=', organizationId)
-    .executeTakeFirst();
-}
-
-export const findMunicipality = (db: Queryable, id: number): Promise<{ name: string } | undefined> =>
-  db.selectFrom('municipality').select('name').where('id', '=', id).executeTakeFirst();
-
-export const readRegion = (db: Queryable): Promise<{ name: string } | undefined> =>
-  db.selectFrom('region').select('name').executeTakeFirst();
 
 /** When and for what day the sums were last right: since when changes wait, and what today is for the trend. */
 export async function readClock(db: Queryable): Promise<{ today: string; waitingSince: Date | null }> {

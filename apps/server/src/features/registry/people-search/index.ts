@@ -1,2 +1,2 @@
 export { peopleSearchRoutes } from './people-search.routes.ts';
-export { maskedName } from './masking.ts';
+export { maskedName, unmaskings } from './masking.ts';

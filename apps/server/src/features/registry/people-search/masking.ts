@@ -1,4 +1,5 @@
 import type { FoundPerson } from '@gorodok/contract';
+import type { AuditEvent } from '#platform/audit/record.ts';
 import { fullName } from '../people/index.ts';
 import type { Found } from './found-people.read.ts';
 
@@ -24,3 +25,11 @@ export const unmasked = ({ personId, birthDate, cards, ...name }: Found): FoundP
   born: birthDate,
   cards,
 });
+
+/** The audit's entries about names that a coordinator was shown, one for each person, with the reason that he gave. */
+export const unmaskings = (people: readonly { personId: number }[], reason: string): AuditEvent[] =>
+  people.map(({ personId }) => ({
+    action: 'person.unmasked',
+    subject: { kind: 'person', id: personId },
+    details: { reason },
+  }));

@@ -1,6 +1,6 @@
 import type { FoundPeople, PeopleSearch } from '@gorodok/contract';
 import type { Actor } from '#platform/actor/actor.ts';
-import { recordReads, type AuditEvent } from '#platform/audit/record.ts';
+import { recordReads } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
 import {
   asTyped,
@@ -13,7 +13,7 @@ import {
 } from '../name-search/index.ts';
 import { fullName } from '../people/index.ts';
 import { byNameAndBirthDate, bySnils, byWholeWords, listFound, type Found } from './found-people.read.ts';
-import { masked, unmasked } from './masking.ts';
+import { masked, unmasked, unmaskings } from './masking.ts';
 
 const mostShown = 50;
 
@@ -29,10 +29,9 @@ export const peopleSearchService = (database: Database) => ({
     const { reason } = query;
     const { by, people, corrected } = await find(database, actor, query);
     const shown = people.slice(0, mostShown);
-    const unmaskings = reason === undefined ? [] : shown.map(({ personId }) => unmasking(personId, reason));
     await recordReads(database, actor, [
       { action: 'people.searched', details: { by, count: shown.length, reason: reason ?? null } },
-      ...unmaskings,
+      ...(reason === undefined ? [] : unmaskings(shown, reason)),
     ]);
     return {
       people: shown.map(reason === undefined ? masked : unmasked),
@@ -42,12 +41,6 @@ export const peopleSearchService = (database: Database) => ({
       corrected: reason === undefined ? corrected && [] : corrected,
     };
   },
-});
-
-const unmasking = (personId: number, reason: string): AuditEvent => ({
-  action: 'person.unmasked',
-  subject: { kind: 'person', id: personId },
-  details: { reason },
 });
 
 async function find(database: Database, actor: Actor, { search, birthDate }: PeopleSearch): Promise<Finding> {

@@ -3,8 +3,8 @@ import { sql, type InferResult } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import { readAuditInsert } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
+import { missingOf, type CardGaps } from '../card-rules/index.ts';
 import { cardHolders, historyReaders, mayGiveRoles } from './card-scope.ts';
-import { missingFields } from './completeness.policy.ts';
 import { columnNames, fieldsOf } from './person-fields.ts';
 import { fullName } from './person-name.ts';
 
@@ -91,11 +91,10 @@ function cardQuery({ kysely }: Database, actor: Actor, kind: CardKind, personId:
           select guardianship.*, child_id from guardianship where guardian_id = person.id) as guardianship
         join person as relative on relative.id = relative_id
         where ${knownLink(actor)}), '[]')`.as('relatives'),
-      sql<boolean>`exists (
-        select from consent where person_id = person.id and purpose = 'personal_data'
-          and organization_id = ${organizationId} and withdrawn_at is null and replaced_at is null
-          and (expires_on is null or expires_on >= (now() at time zone own.time_zone)::date))`.as(
-        'hasConsent',
+      sql<CardGaps | null>`(
+        select jsonb_build_object('missing', missing, 'advised', advised) from card_gaps_as_defined as gaps
+        where gaps.organization_id = ${organizationId} and gaps.kind = ${kind} and gaps.person_id = person.id)`.as(
+        'gaps',
       ),
       sql<boolean>`exists (
           select from employment where person_id = person.id and organization_id <> ${organizationId} and ends_on is null)
@@ -124,7 +123,7 @@ function cardQuery({ kysely }: Database, actor: Actor, kind: CardKind, personId:
 
 function cardOf(row: CardRow, actor: Actor, kind: CardKind): Card {
   const {
-    hasConsent,
+    gaps,
     today,
     documents,
     contacts,
@@ -135,16 +134,6 @@ function cardOf(row: CardRow, actor: Actor, kind: CardKind): Card {
     lastChange,
   } = row;
   const fields = fieldsOf(row);
-  const facts = {
-    kind,
-    fields,
-    documents,
-    hasContact: contacts.length > 0,
-    hasPersonalDataConsent: hasConsent,
-    hasRelatives: relatives.some(
-      (relative) => relative.endsOn === null && (relative.is === 'child') === (kind === 'guardian'),
-    ),
-  };
   return {
     personId: row.personId,
     kind,
@@ -155,7 +144,7 @@ function cardOf(row: CardRow, actor: Actor, kind: CardKind): Card {
     employment: kind === 'employee' ? employment : null,
     classGroupName: kind === 'student' ? classGroupName : null,
     relatives,
-    missing: missingFields(facts, today),
+    missing: gaps ? missingOf(gaps) : [],
     sharedWithOthers,
     lastChange,
     may: { giveRoles: mayGiveRoles(actor), readHistory: historyReaders.includes(actor.role) },

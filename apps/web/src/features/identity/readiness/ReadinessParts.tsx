@@ -1,11 +1,11 @@
 import type { Readiness } from '@gorodok/contract';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../../../platform/text/numbers.ts';
+import classes from '../../registry/figures/Figures.module.css';
+import { percent } from '../../registry/figures/share.ts';
 import table from '../../registry/RegistryTable.module.css';
 import type { ReadinessAddress } from './readiness-address.ts';
 import './readiness.words.ts';
-import classes from './Readiness.module.css';
-import { percent } from './share.ts';
 
 type Part = Readiness['parts'][number];
 type Props = {

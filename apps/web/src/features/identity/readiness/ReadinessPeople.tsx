@@ -1,23 +1,15 @@
-import type { Readiness, ReadinessPeople as People, ReadinessPeopleQuery } from '@gorodok/contract';
-import { Button, NativeSelect } from '@mantine/core';
+import type { Readiness, ReadinessPeople as People } from '@gorodok/contract';
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Failure, ListSkeleton } from '../../../platform/interface/States.tsx';
+import classes from '../../registry/figures/Figures.module.css';
+import { PurposeChooser, type Purpose } from '../../registry/figures/PurposeChooser.tsx';
 import type { ReadinessAddress } from './readiness-address.ts';
 import { readinessPeopleQuery } from './readiness.api.ts';
 import './readiness.words.ts';
-import classes from './Readiness.module.css';
-
-type Purpose = NonNullable<ReadinessPeopleQuery['purpose']>;
-const purposes = [
-  'sign_in_help',
-  'duplicate_check',
-  'request_of_citizen',
-  'request_of_authority',
-  'transfer_between_organizations',
-] as const satisfies readonly Purpose[];
 
 type Props = {
   organizationId: number;
@@ -87,23 +79,6 @@ export function ReadinessPeople({
         </Button>
       ) : null}
     </section>
-  );
-}
-
-type ChooserProps = { purpose: Purpose | undefined; onPurpose: (purpose: Purpose | undefined) => void };
-
-function PurposeChooser({ purpose, onPurpose }: ChooserProps) {
-  const { t } = useTranslation('readiness');
-  return (
-    <NativeSelect
-      label={t('purpose')}
-      value={purpose ?? ''}
-      onChange={(event) => onPurpose(purposes.find((known) => known === event.currentTarget.value))}
-      data={[
-        { value: '', label: t('purpose.none') },
-        ...purposes.map((value) => ({ value, label: t(`purpose.${value}`) })),
-      ]}
-    />
   );
 }
 

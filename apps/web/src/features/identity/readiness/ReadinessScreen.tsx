@@ -4,14 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
 import { formatNumber } from '../../../platform/text/numbers.ts';
+import classes from '../../registry/figures/Figures.module.css';
+import { RankedBars } from '../../registry/figures/RankedBars.tsx';
+import { ScopePath } from '../../registry/figures/ScopePath.tsx';
+import { percent } from '../../registry/figures/share.ts';
+import { Trend } from '../../registry/figures/Trend.tsx';
+import '../../registry/figures/figures.words.ts';
 import { kinds, type ReadinessAddress } from './readiness-address.ts';
 import { readinessQuery } from './readiness.api.ts';
 import './readiness.words.ts';
-import classes from './Readiness.module.css';
 import { ReadinessParts } from './ReadinessParts.tsx';
 import { ReadinessPeople } from './ReadinessPeople.tsx';
-import { ReadinessTrend } from './ReadinessTrend.tsx';
-import { percent } from './share.ts';
 
 type Props = {
   address: ReadinessAddress;
@@ -31,7 +34,7 @@ export function ReadinessScreen({ address, isCoordinator, ownOrganizationId, onA
   const kind = address.kind && { kind: address.kind };
   return (
     <div className={classes['screen']} aria-busy={query.isPlaceholderData}>
-      <Path path={data.path} onGo={(municipality) => onAddress({ ...kind, ...municipality })} />
+      <ScopePath path={data.path} onGo={(municipality) => onAddress({ ...kind, ...municipality })} />
       <ScreenHeading title={t('title')} note={data.name} />
       <SegmentedControl
         aria-label={t('kinds')}
@@ -49,13 +52,19 @@ export function ReadinessScreen({ address, isCoordinator, ownOrganizationId, onA
       ) : (
         <>
           <Sums readiness={data} />
-          <ReadinessTrend trend={data.trend} />
-          <Reasons
-            readiness={data}
+          <Trend
+            days={data.trend.map(({ day, ready, people }) => ({ day, part: ready, whole: people }))}
+            partName={t('ready')}
+          />
+          <RankedBars
+            title={t('reasons')}
+            bars={data.reasons.map(({ reason, people }) => ({
+              key: reason,
+              label: t(`reason.${reason}`),
+              count: people,
+            }))}
             chosen={address.reason}
-            onReason={
-              organizationId ? (reason) => onAddress({ ...address, ...(reason && { reason }) }) : undefined
-            }
+            onChoose={organizationId ? (reason) => onAddress({ ...address, reason }) : undefined}
           />
           {organizationId ? (
             <ReadinessPeople
@@ -74,22 +83,8 @@ export function ReadinessScreen({ address, isCoordinator, ownOrganizationId, onA
   );
 }
 
-function Path({ path, onGo }: { path: Readiness['path']; onGo: (to: { municipality?: number }) => void }) {
-  const { t } = useTranslation('readiness');
-  if (path.length === 0) return null;
-  return (
-    <nav aria-label={t('path')} className={classes['path']}>
-      {path.map(({ id, name }) => (
-        <button key={id ?? 0} type="button" onClick={() => onGo(id === null ? {} : { municipality: id })}>
-          {name}
-        </button>
-      ))}
-    </nav>
-  );
-}
-
 function Sums({ readiness }: { readiness: Readiness }) {
-  const { t } = useTranslation('readiness');
+  const { t } = useTranslation(['readiness', 'figures']);
   const { people, ready, signedIn } = readiness;
   return (
     <section className={classes['sums']} aria-label={t('sums')}>
@@ -105,45 +100,7 @@ function Sums({ readiness }: { readiness: Readiness }) {
         <strong>{percent(signedIn, people)}</strong>
         <span>{t('signedIn', { count: formatNumber(signedIn) })}</span>
       </p>
-      {readiness.waitingSince ? <p className={classes['waiting']}>{t('waiting')}</p> : null}
-    </section>
-  );
-}
-
-type ReasonsProps = {
-  readiness: Readiness;
-  chosen: ReadinessAddress['reason'];
-  onReason: ((reason: ReadinessAddress['reason']) => void) | undefined;
-};
-
-/** Why not, the commonest first. In an organization each leads to its people. */
-function Reasons({ readiness, chosen, onReason }: ReasonsProps) {
-  const { t } = useTranslation('readiness');
-  const { reasons } = readiness;
-  if (reasons.length === 0) return null;
-  const most = Math.max(...reasons.map(({ people }) => people));
-  return (
-    <section className={classes['reasons']} aria-labelledby="readiness-reasons">
-      <h2 id="readiness-reasons">{t('reasons')}</h2>
-      <ul>
-        {reasons.map(({ reason, people }) => (
-          <li key={reason}>
-            <span
-              className={classes['bar']}
-              style={{ inlineSize: `${(100 * people) / most}%` }}
-              aria-hidden
-            />
-            {onReason ? (
-              <button type="button" aria-pressed={chosen === reason} onClick={() => onReason(reason)}>
-                {t(`reason.${reason}`)}
-              </button>
-            ) : (
-              <span>{t(`reason.${reason}`)}</span>
-            )}
-            <strong>{formatNumber(people)}</strong>
-          </li>
-        ))}
-      </ul>
+      {readiness.waitingSince ? <p className={classes['waiting']}>{t('figures:waiting')}</p> : null}
     </section>
   );
 }

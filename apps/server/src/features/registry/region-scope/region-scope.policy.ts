@@ -1,4 +1,4 @@
-import type { ReadinessQuery } from '@gorodok/contract';
+import type { RegionScopeQuery } from '@gorodok/contract';
 import type { Actor } from '#platform/actor/actor.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 
@@ -28,11 +28,10 @@ export function ownScope(actor: Actor, own: OwnPlace): Scope {
 export function scopeOf(
   actor: Actor,
   own: OwnPlace,
-  query: ReadinessQuery,
+  { organizationId, municipalityId }: RegionScopeQuery,
   wanted: { municipalityId: number | null } | undefined,
 ): Scope {
   const top = ownScope(actor, own);
-  const { organizationId, municipalityId } = query;
   if (organizationId === undefined && municipalityId === undefined) return top;
   if (organizationId !== undefined) {
     const isInside =
@@ -48,4 +47,4 @@ export function scopeOf(
   return { municipalityId: municipalityId ?? null, organizationId: null };
 }
 
-const notFound = () => new AppError('not_found', 'readiness.not_found');
+const notFound = () => new AppError('not_found', 'organization.not_found');

@@ -1,0 +1,18 @@
+export default {
+  path: 'Where you are',
+  wholeRegion: 'The whole region',
+  trend: 'How it has moved',
+  trendText: '{{what}}: {{was}} on {{from}}, {{now}} today.',
+  trendTable: 'Day by day',
+  noTrend: 'How the figures move will be seen tomorrow: the sums are kept once a day.',
+  day: 'Day',
+  all: 'All',
+  waiting: 'The latest changes are being counted: it takes some seconds.',
+  purpose: 'Why you need the names',
+  'purpose.none': 'Names are hidden',
+  'purpose.sign_in_help': 'To help with the sign-in',
+  'purpose.duplicate_check': 'To check for duplicates',
+  'purpose.request_of_citizen': 'A citizen’s request',
+  'purpose.request_of_authority': 'An authority’s request',
+  'purpose.transfer_between_organizations': 'A transfer between organizations',
+};

@@ -1,0 +1,18 @@
+export default {
+  path: 'Где вы',
+  wholeRegion: 'Весь регион',
+  trend: 'Как менялось',
+  trendText: '{{what}}: {{from}} – {{was}}, сегодня – {{now}}.',
+  trendTable: 'По дням',
+  noTrend: 'Как меняются цифры, будет видно завтра: итог запоминается раз в сутки.',
+  day: 'День',
+  all: 'Всего',
+  waiting: 'Последние изменения ещё считаются: это занимает несколько секунд.',
+  purpose: 'Зачем вам имена',
+  'purpose.none': 'Имена скрыты',
+  'purpose.sign_in_help': 'Помочь войти',
+  'purpose.duplicate_check': 'Проверить дубли',
+  'purpose.request_of_citizen': 'Обращение гражданина',
+  'purpose.request_of_authority': 'Запрос ведомства',
+  'purpose.transfer_between_organizations': 'Перевод между организациями',
+};
