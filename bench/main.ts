@@ -11,6 +11,7 @@ import { card } from './scenarios/card.ts';
 import { cardExport } from './scenarios/card-export.ts';
 import { cardList } from './scenarios/card-list.ts';
 import { diaryWeek } from './scenarios/diary-week.ts';
+import { duplicatesAtEntry } from './scenarios/duplicates-at-entry.ts';
 import { readiness } from './scenarios/readiness.ts';
 import { rollover } from './scenarios/rollover.ts';
 import { searchByNameAndDate, searchInOrganization, searchMisspeltInRegion } from './scenarios/search.ts';
@@ -26,6 +27,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   'search-in-region': searchMisspeltInRegion,
   rollover,
   readiness,
+  'duplicates-at-entry': duplicatesAtEntry,
   'sign-in': signIn,
   export: cardExport,
 };

@@ -10,6 +10,7 @@ export * from './people.ts';
 export * from './card.ts';
 export * from './sign-in-failures.ts';
 export * from './readiness.ts';
+export * from './duplicates.ts';
 export * from './cards.ts';
 export * from './consents.ts';
 export * from './learning.ts';

@@ -4,6 +4,7 @@ import { academicYearSentences } from './sentences/academic-years.ts';
 import { identitySentences } from './sentences/identity.ts';
 import { importSentences } from './sentences/imports.ts';
 import { cardSentences } from './sentences/cards.ts';
+import { duplicateSentences } from './sentences/duplicates.ts';
 import { inputSentences } from './sentences/input.ts';
 import { learningSentences } from './sentences/learning.ts';
 import { movementSentences } from './sentences/movement.ts';
@@ -16,6 +17,7 @@ const sentences: Record<string, Sentence> = {
   ...inputSentences,
   ...identitySentences,
   ...cardSentences,
+  ...duplicateSentences,
   ...accountSentences,
   ...cardListSentences,
   ...learningSentences,

@@ -25,7 +25,7 @@ const pageSize = 50;
 export const readinessService = ({ kysely }: Database) => ({
   async describe(actor: Actor, query: ReadinessQuery): Promise<Readiness> {
     const { kind } = query;
-    const { scope, top } = await resolve(kysely, actor, query);
+    const { scope, top } = await resolveScope(kysely, actor, query);
     const [totals, parts, days, clock, heading] = await Promise.all([
       readTotals(kysely, scope, kind),
       scope.organizationId === null
@@ -56,7 +56,7 @@ export const readinessService = ({ kysely }: Database) => ({
   /** The people behind a number. A coordinator's look at names is recorded for each of them, with the reason that he gave. */
   people: (actor: Actor, query: ReadinessPeopleQuery): Promise<ReadinessPeople> =>
     kysely.transaction().execute(async (transaction) => {
-      await resolve(transaction, actor, { organizationId: query.organizationId });
+      await resolveScope(transaction, actor, { organizationId: query.organizationId });
       const found = await listPeople(transaction, query, pageSize + 1);
       const shown = found.slice(0, pageSize);
       const last = found.length > pageSize ? shown.at(-1) : undefined;
@@ -98,7 +98,7 @@ const present = (person: PersonAtDoor, masked: boolean): ReadinessPeople['people
 });
 
 /** Another one's organization or municipality answers 404. */
-async function resolve(
+export async function resolveScope(
   db: Queryable,
   actor: Actor,
   query: ReadinessQuery,
@@ -110,7 +110,7 @@ async function resolve(
 }
 
 /** What is looked at is called, and the way back to the top of what the reader may see. */
-async function headingOf(
+export async function headingOf(
   db: Queryable,
   scope: Scope,
   top: Scope,

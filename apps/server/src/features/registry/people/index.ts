@@ -10,3 +10,4 @@ export { changeOwnContacts } from './own-contacts.ts';
 export { takePerson } from './new-person.ts';
 export { peopleBatch, type NewPerson, type PersonCompletion } from './people.batch.ts';
 export { listMatchableCards, type MatchableCard } from './matchable-card.read.ts';
+export type { CheckNewPerson, NewPersonInQuestion } from './new-person-check.ts';
