@@ -8,6 +8,10 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router';
 import { preferencesQuery } from '../features/identity/personal-settings/personal-settings.api.ts';
+import {
+  readDuplicatesAddress,
+  readPairAddress,
+} from '../features/data-quality/duplicates/duplicates-address.ts';
 import { readReadinessAddress } from '../features/identity/readiness/readiness-address.ts';
 import { rememberWanted, takeWanted } from '../features/identity/sessions/wanted-address.ts';
 import { sessionQuery } from '../features/identity/sessions/sessions.api.ts';
@@ -128,6 +132,18 @@ const readiness = createRoute({
   path: '/readiness',
   validateSearch: readReadinessAddress,
   component: page(() => import('./pages/ReadinessPage.tsx'), 'ReadinessPage'),
+});
+const duplicates = createRoute({
+  ...signedIn,
+  path: '/duplicates',
+  validateSearch: readDuplicatesAddress,
+  component: page(() => import('./pages/DuplicatesPages.tsx'), 'DuplicatesPage'),
+});
+const mergePeople = createRoute({
+  ...signedIn,
+  path: '/duplicates/merge',
+  validateSearch: readPairAddress,
+  component: page(() => import('./pages/DuplicatesPages.tsx'), 'MergePage'),
 });
 const linkEsia = createRoute({
   ...signedIn,
@@ -322,6 +338,8 @@ const routeTree = rootRoute.addChildren([
     journal,
     failures,
     readiness,
+    duplicates,
+    mergePeople,
     linkEsia,
     cards,
     people,

@@ -4,6 +4,7 @@ const diary = { to: '/diary', word: 'diary' } as const;
 const journal = { to: '/journal', word: 'journal' } as const;
 const failures = { to: '/sign-in-failures', word: 'failures' } as const;
 const readiness = { to: '/readiness', word: 'readiness' } as const;
+const duplicates = { to: '/duplicates', word: 'duplicates' } as const;
 const cards = { to: '/cards', word: 'cards' } as const;
 const people = { to: '/people', word: 'people' } as const;
 const imports = { to: '/imports', word: 'imports' } as const;
@@ -22,6 +23,7 @@ export type Section =
   | typeof journal
   | typeof failures
   | typeof readiness
+  | typeof duplicates
   | typeof cards
   | typeof people
   | typeof imports
@@ -40,15 +42,36 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   guardian: [diary],
   teacher: [journal],
   class_teacher: [journal],
-  deputy_head: [journal, cards, readiness, movement, years],
-  director: [journal, cards, readiness, movement, years],
-  school_admin: [failures, cards, readiness, movement, years, imports, journal, accounts, administrators],
-  municipal_coordinator: [organizations, readiness, failures, openings, people, accounts, administrators],
+  deputy_head: [journal, cards, readiness, movement, years, duplicates],
+  director: [journal, cards, readiness, movement, years, duplicates],
+  school_admin: [
+    failures,
+    cards,
+    readiness,
+    movement,
+    duplicates,
+    years,
+    imports,
+    journal,
+    accounts,
+    administrators,
+  ],
+  municipal_coordinator: [
+    organizations,
+    readiness,
+    failures,
+    openings,
+    duplicates,
+    people,
+    accounts,
+    administrators,
+  ],
   regional_coordinator: [
     organizations,
     readiness,
     failures,
     openings,
+    duplicates,
     people,
     reconciliations,
     accounts,

@@ -15,6 +15,7 @@ import {
   IconUserQuestion,
   IconUserSearch,
   IconUserShield,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Section } from './navigation.ts';
 
@@ -24,6 +25,7 @@ export const sectionIcons: Record<Section['word'], typeof IconTable> = {
   journal: IconTable,
   failures: IconUserQuestion,
   readiness: IconDoorEnter,
+  duplicates: IconUsersGroup,
   cards: IconAddressBook,
   people: IconUserSearch,
   imports: IconFileSpreadsheet,

@@ -26,6 +26,7 @@ export default {
   'nav.journal': 'Journals',
   'nav.failures': 'Failed sign-ins',
   'nav.readiness': 'Readiness',
+  'nav.duplicates': 'Duplicates',
   'nav.cards': 'Cards',
   'nav.people': 'Find people',
   'nav.imports': 'Import from a file',

@@ -26,6 +26,7 @@ export default {
   'nav.journal': 'Журналы',
   'nav.failures': 'Не вошли',
   'nav.readiness': 'Готовность к входу',
+  'nav.duplicates': 'Дубликаты',
   'nav.cards': 'Карточки',
   'nav.people': 'Поиск людей',
   'nav.imports': 'Загрузка из файла',

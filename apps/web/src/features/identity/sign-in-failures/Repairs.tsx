@@ -1,6 +1,7 @@
 import type { CardSummary, GuardianLink, SignInFailure } from '@gorodok/contract';
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,7 +23,7 @@ type Props = { failure: SignInFailure; repair: Repair };
 /** What mends the attempt beside taking data over into a card. */
 export function Repairs({ failure, repair }: Props) {
   const { t } = useTranslation('signInFailures');
-  const [person] = failure.nearestCards;
+  const [person, other] = failure.nearestCards;
   const simple = (['unblock', 'unlink'] as const).find((known) => failure.repairs.includes(known));
   if (simple && person)
     return (
@@ -37,6 +38,16 @@ export function Repairs({ failure, repair }: Props) {
     );
   if (failure.repairs.includes('link_child') && person)
     return <LinkChild personId={person.personId} repair={repair} />;
+  if (failure.reason === 'several_cards_match' && person && other)
+    return (
+      <Link
+        className={classes['merge'] ?? ''}
+        to="/duplicates/merge"
+        search={{ a: person.personId, b: other.personId }}
+      >
+        {t('compareCards')}
+      </Link>
+    );
   return failure.repairs.includes('send_memo') ? <SendMemo repair={repair} /> : null;
 }
 
