@@ -63,14 +63,15 @@ test('who types a new employee is shown the card there is and takes it, or says 
   const { page } = visit;
   await page.goto(`${gallery.system.url}/cards?kind=employee`);
   await page.getByRole('button', { name: 'Новый сотрудник' }).click();
-  await page.getByLabel('Фамилия').fill('Альховикова');
-  await page.getByLabel('Имя').fill(name.firstName);
+  await page.getByRole('textbox', { name: 'Фамилия', exact: true }).fill('Альховикова');
+  await page.getByRole('textbox', { name: 'Имя', exact: true }).fill(name.firstName);
   await page.getByLabel('Отчество', { exact: true }).fill(name.patronymic);
   await page.getByLabel('Дата рождения').fill('1984-03-09');
   await page
     .getByText(/уже есть карточка/u)
     .first()
     .waitFor();
+  await page.getByRole('button', { name: 'Посмотреть' }).click();
   await gallery.expectGoodScreen(visit);
   await page.getByRole('button', { name: 'Всё равно создать новую' }).click();
   await page.getByLabel('Почему нужна новая карточка').fill('Тёзка, документы сверены');

@@ -413,6 +413,14 @@ describe('decisions', () => {
       409,
       'merger.decided_not_duplicates',
     ]);
+    const { a: third } = await enteredTwice(here, here);
+    await db().updateTable('person').set({ mergedIntoId: third }).where('id', '=', b).execute();
+    expect(
+      await refusalOf(
+        ask(admin, 'POST', '/mergers', await wish(admin, a, third, { reason: 'Один человек' })),
+      ),
+    ).toEqual([409, 'merger.decided_not_duplicates']);
+    await db().updateTable('person').set({ mergedIntoId: null }).where('id', '=', b).execute();
     const list = await ask(admin, 'GET', '/decisions');
     expect(list.json().decisions[0]).toMatchObject({
       decision: 'not_duplicates',

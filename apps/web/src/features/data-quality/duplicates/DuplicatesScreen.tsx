@@ -97,10 +97,10 @@ function Pairs({ data, address, onAddress }: Props & { data: Duplicates }) {
           ]}
         />
       ) : null}
-      <PairList address={address} show={show} />
       {data.level === 'organization' ? null : (
         <DuplicateParts parts={data.parts} address={address} onAddress={onAddress} />
       )}
+      <PairList address={address} show={show} />
     </>
   );
 }

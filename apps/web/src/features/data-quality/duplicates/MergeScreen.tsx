@@ -173,7 +173,7 @@ function Moves({ counts }: { counts: NonNullable<PairComparison['keepA']>['count
       <ul>
         {counts.map(({ thing, moved, setAside }) => (
           <li key={thing}>
-            {t(`thing.${thing}`)}: <strong>{formatNumber(moved)}</strong>
+            {t(`thing.${thing}`)}: {moved > 0 ? <strong>{formatNumber(moved)}</strong> : null}{' '}
             {setAside > 0 ? <small>{t('setAside', { count: setAside })}</small> : null}
           </li>
         ))}

@@ -27,9 +27,11 @@ export function PairList({ address, show }: { address: DuplicatesAddress; show: 
   if (query.isPending) return <ListSkeleton rows={4} height="8rem" />;
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
   const pairs = query.data.pages.flatMap((page) => page.pairs);
+  const title = `duplicate-pairs-${show}`;
   if (pairs.length === 0) return <Empty title={t('nonePairs')}>{t('nonePairsNote')}</Empty>;
   return (
-    <section className={classes['pairs']} aria-label={t(`show.${show}`)}>
+    <section className={classes['pairs']} aria-labelledby={title}>
+      <h2 id={title}>{t(`show.${show}`)}</h2>
       <ul>
         {pairs.map((pair) => (
           <Pair key={`${pair.one.personId} ${pair.other.personId}`} pair={pair} />
@@ -57,7 +59,7 @@ function Pair({ pair }: { pair: DuplicatePair }) {
         <Person person={one} />
         <Person person={other} />
       </div>
-      <MatchReasons reasons={reasons} vetoes={vetoes} />
+      <MatchReasons reasons={reasons} vetoes={vetoes} most={4} />
       {requested ? (
         <p className={classes['asked']}>
           {t('requestedBy', { name: requested.organizationName, reason: requested.reason })}

@@ -79,7 +79,7 @@ export default {
   'thing.role': 'roles of an employee',
   'thing.class_teaching': 'classes looked after',
   'thing.teaching': 'subjects in classes',
-  setAside: 'set aside: {{count}} (there is one already; comes back when undone)',
+  setAside: 'there already: {{count}} (these stay with the other card)',
   reason: 'Why this is one person',
   reasonNeeded: 'Something speaks for two people, so a reason is needed.',
   reasonOptional: 'Not mandatory. It is kept in the history.',

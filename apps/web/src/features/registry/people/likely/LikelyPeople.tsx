@@ -2,7 +2,7 @@ import type { DuplicateAnswer, EntryCheck, LikelyPerson } from '@gorodok/contrac
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOfError } from '../../../../platform/http/problem-error.ts';
 import { useLanguage } from '../../../../platform/i18n/i18n.ts';
@@ -25,6 +25,11 @@ export function LikelyPeople({ typed, answer, onAnswer }: LikelyPeopleProps) {
   const language = useLanguage();
   const [settled] = useDebouncedValue(typed, 400);
   const [explains, setExplains] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (opened) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [opened]);
   const query = useQuery(likelyPeopleQuery(settled));
   const people = query.data?.people ?? [];
   const taken =
@@ -38,7 +43,7 @@ export function LikelyPeople({ typed, answer, onAnswer }: LikelyPeopleProps) {
     );
   const zone = first?.zone ?? 'possible';
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" ref={place} className={classes['place']} data-opened={opened || undefined}>
       {!first ? null : taken ? (
         <div className={classes['warning']}>
           <p>{t('taken', { name: taken.displayName })}</p>
@@ -48,42 +53,53 @@ export function LikelyPeople({ typed, answer, onAnswer }: LikelyPeopleProps) {
         </div>
       ) : (
         <section className={classes['warning']} data-zone={zone}>
-          <h3>{t(`title.${zone}`)}</h3>
-          <p className={classes['soft']}>{t(zone === 'possible' ? 'notePossible' : 'note')}</p>
-          <ul>
-            {people.map((person) => (
-              <li key={person.personId}>
-                <PersonLine person={person} language={language} />
-                <MatchReasons reasons={person.reasons} />
-                {person.mayTake ? (
-                  <div>
-                    <Button variant="light" onClick={() => onAnswer({ take: person.personId }, person)}>
-                      {t('take')}
-                    </Button>
-                  </div>
-                ) : person.masked && person.zone !== 'possible' ? (
-                  <p className={classes['soft']}>{t('ask')}</p>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-          {!query.data?.needsAnswer ? null : explains ? (
-            <TextInput
-              label={t('because')}
-              description={t('becauseHint')}
-              maxLength={300}
-              value={answer && 'createBecause' in answer ? answer.createBecause : ''}
-              onChange={({ currentTarget: { value } }) =>
-                onAnswer(value === '' ? undefined : { createBecause: value })
-              }
-            />
-          ) : (
-            <div>
-              <Button variant="subtle" color="gray" onClick={() => setExplains(true)}>
-                {t('createAnyway')}
+          <header>
+            <h3>{t(`title.${zone}`)}</h3>
+            {opened ? null : (
+              <Button variant="default" onClick={() => setOpened(true)}>
+                {t('look')}
               </Button>
-            </div>
-          )}
+            )}
+          </header>
+          {opened ? (
+            <>
+              <p className={classes['soft']}>{t(zone === 'possible' ? 'notePossible' : 'note')}</p>
+              <ul>
+                {people.map((person) => (
+                  <li key={person.personId}>
+                    <PersonLine person={person} language={language} />
+                    <MatchReasons reasons={person.reasons} />
+                    {person.mayTake ? (
+                      <div>
+                        <Button variant="light" onClick={() => onAnswer({ take: person.personId }, person)}>
+                          {t('take')}
+                        </Button>
+                      </div>
+                    ) : person.masked && person.zone !== 'possible' ? (
+                      <p className={classes['soft']}>{t('ask')}</p>
+                    ) : null}
+                  </li>
+                ))}
+              </ul>
+              {!query.data?.needsAnswer ? null : explains ? (
+                <TextInput
+                  label={t('because')}
+                  description={t('becauseHint')}
+                  maxLength={300}
+                  value={answer && 'createBecause' in answer ? answer.createBecause : ''}
+                  onChange={({ currentTarget: { value } }) =>
+                    onAnswer(value === '' ? undefined : { createBecause: value })
+                  }
+                />
+              ) : (
+                <div>
+                  <Button variant="subtle" color="gray" onClick={() => setExplains(true)}>
+                    {t('createAnyway')}
+                  </Button>
+                </div>
+              )}
+            </>
+          ) : null}
         </section>
       )}
     </div>
