@@ -17,9 +17,9 @@ import { personKeys, type CardReader, type ReadPerson } from './card-reader.ts';
 import { PersonComparison, type Match } from './comparison.ts';
 import { findReach, unmasking } from './duplicates.service.ts';
 import { findNeighbours, linkageKeyRepository } from './linkage-key.repository.ts';
-import { listLinkablePeople } from './linkable-person.read.ts';
+import { findLinkablePeople, listLinkablePeople, type LinkablePerson } from './linkable-person.read.ts';
 import { isWithin } from './pair.policy.ts';
-import { listPairPeople, presentPerson, seesOpenly } from './pair-people.read.ts';
+import { findPairPeople, listPairPeople, presentPerson, seesOpenly } from './pair-people.read.ts';
 
 /** More likenesses than these nobody reads while typing. */
 const mostShown = 5;
@@ -42,16 +42,11 @@ export const entryCheckService = ({
 }) => {
   const { kysely } = database;
 
-  async function findLikenesses(
-    person: ReadPerson,
-    db: Queryable,
-    neighboursOf: (keys: readonly number[]) => Promise<number[]>,
-  ): Promise<Likeness[]> {
+  async function findLikenesses(person: ReadPerson, find: NeighbourFinder): Promise<Likeness[]> {
     const cards = await reader();
     const sides = cards.read(person);
     const comparison = new PersonComparison(cards.population);
-    const neighbours = await listLinkablePeople(db, await neighboursOf(personKeys(sides)));
-    return neighbours
+    return (await find(personKeys(sides)))
       .flatMap((other) => {
         const match = comparison.compare(sides, cards.read(other));
         return match ? [{ personId: other.id, match }] : [];
@@ -64,12 +59,14 @@ export const entryCheckService = ({
     async check(actor: Actor, typed: EntryCheck): Promise<LikelyPeople> {
       if (typed.childId !== null) await requireCard(kysely, actor, 'student', typed.childId);
       const person = { ...(await asTyped(kysely, actor, typed)), id: null };
-      const found = await findLikenesses(person, kysely, (keys) => findNeighbours(database, keys));
+      const found = await findLikenesses(person, async (keys) =>
+        findLinkablePeople(database, await findNeighbours(database, keys)),
+      );
       const shown = found.slice(0, mostShown);
       const [reach, people] = await Promise.all([
         findReach(kysely, actor),
-        listPairPeople(
-          kysely,
+        findPairPeople(
+          database,
           shown.map(({ personId }) => personId),
         ),
       ]);
@@ -108,9 +105,7 @@ export const entryCheckService = ({
       answer: DuplicateAnswer | undefined,
     ) => {
       const person = { ...(await asGiven(transaction, actor, given)), id: null };
-      const found = await findLikenesses(person, transaction, (keys) =>
-        linkageKeyRepository(transaction).findNeighbours(keys),
-      );
+      const found = await findLikenesses(person, neighboursWithin(transaction));
       if (answer && 'take' in answer) {
         await requireTakeable(transaction, actor, found, answer.take);
         return { take: answer.take };
@@ -144,9 +139,7 @@ export const entryCheckService = ({
     ): Promise<Candidate> =>
       kysely.transaction().execute(async (transaction) => {
         const person = { ...(await asTyped(transaction, actor, typed)), id: null };
-        const found = await findLikenesses(person, transaction, (keys) =>
-          linkageKeyRepository(transaction).findNeighbours(keys),
-        );
+        const found = await findLikenesses(person, neighboursWithin(transaction));
         await requireTakeable(transaction, actor, found, personId);
         const candidate = await takeCandidate(transaction, actor, personId, education);
         if (!candidate) throw new AppError('not_found', 'person.not_found');
@@ -159,6 +152,15 @@ export const entryCheckService = ({
       }),
   };
 };
+
+/** Whoever stands under any of the keys. */
+type NeighbourFinder = (keys: readonly number[]) => Promise<LinkablePerson[]>;
+
+/** Within a transaction, which sees what it has written itself. */
+const neighboursWithin =
+  (transaction: Queryable): NeighbourFinder =>
+  async (keys) =>
+    listLinkablePeople(transaction, await linkageKeyRepository(transaction).findNeighbours(keys));
 
 const zoneRank = { certain: 2, probable: 1, possible: 0 };
 const rank = ({ zone, score }: Match): number => zoneRank[zone] * 1000 + score;

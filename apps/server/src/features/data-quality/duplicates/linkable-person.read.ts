@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { CardKind } from '@gorodok/contract';
-import type { Queryable } from '#platform/database/database.ts';
+import type { Database, Queryable } from '#platform/database/database.ts';
+import { queryPrepared } from '#platform/database/prepared.ts';
 
 /** A person as far as recognising him needs: what is compared, and in whose lists he stands. */
 export interface LinkablePerson {
@@ -49,11 +50,19 @@ const linkablePeople = (wanted: Wanted) => sql<LinkablePerson>`
     from card where ${wanted(sql`person_id`)} group by person_id) as place on place.person_id = person.id
   where ${wanted(sql`person.id`)} and person.merged_into_id is null`;
 
+const linkableByKey = (ids: readonly number[]) =>
+  linkablePeople((column) => sql`${column} = any (${[...ids]}::bigint[])`);
+
 export async function listLinkablePeople(db: Queryable, ids: readonly number[]): Promise<LinkablePerson[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await linkablePeople((column) => sql`${column} = any (${[...ids]}::bigint[])`).execute(db);
-  return rows;
+  return ids.length === 0 ? [] : (await linkableByKey(ids).execute(db)).rows;
 }
+
+/** The same where somebody waits at a form: a statement of so many parts is planned longer than it works. */
+export const findLinkablePeople = async (
+  database: Database,
+  ids: readonly number[],
+): Promise<LinkablePerson[]> =>
+  ids.length === 0 ? [] : queryPrepared(database, 'linkage__people', linkableByKey(ids));
 
 /** Everybody whose key lies in a range: the way of the whole pass. */
 export async function listLinkablePeopleBetween(

@@ -2,7 +2,8 @@ import type { CardKind, ComparedPerson, PersonInPair } from '@gorodok/contract';
 import { sql } from 'kysely';
 import { fullName } from '#features/registry/people/index.ts';
 import { maskedName } from '#features/registry/people-search/index.ts';
-import type { Queryable } from '#platform/database/database.ts';
+import type { Database, Queryable } from '#platform/database/database.ts';
+import { queryPrepared } from '#platform/database/prepared.ts';
 import { covers, isWithin, type Reach } from './pair.policy.ts';
 
 export interface PairPerson {
@@ -21,21 +22,32 @@ export interface PairPerson {
   }[];
 }
 
-/** The people of pairs with the places of their cards. The caller masks what the reader may not see. */
-export async function listPairPeople(
-  db: Queryable,
-  personIds: readonly number[],
-): Promise<ReadonlyMap<number, PairPerson>> {
-  const { rows } = await sql<PairPerson>`
+const pairPeople = (personIds: readonly number[]) => sql<PairPerson>`
     select person.id as person_id, surname, first_name, patronymic, person.birth_date, coalesce((
       select jsonb_agg(jsonb_build_object('organizationId', card.organization_id, 'municipalityId', municipality_id,
         'organizationName', organization.short_name, 'organizationKind', organization.kinds[1], 'kind', card.kind,
         'context', card.context) order by organization.short_name, card.kind)
       from card join organization on organization.id = card.organization_id
       where card.person_id = person.id), '[]') as places
-    from person where id = any (${[...new Set(personIds)]}::bigint[]) and merged_into_id is null`.execute(db);
-  return new Map(rows.map((row) => [row.personId, row]));
-}
+    from person where id = any (${[...new Set(personIds)]}::bigint[]) and merged_into_id is null`;
+
+const byKey = (rows: readonly PairPerson[]): ReadonlyMap<number, PairPerson> =>
+  new Map(rows.map((row) => [row.personId, row]));
+
+/** The people of pairs with the places of their cards. The caller masks what the reader may not see. */
+export const listPairPeople = async (
+  db: Queryable,
+  personIds: readonly number[],
+): Promise<ReadonlyMap<number, PairPerson>> => byKey((await pairPeople(personIds).execute(db)).rows);
+
+/** The same where somebody waits at a form. */
+export const findPairPeople = async (
+  database: Database,
+  personIds: readonly number[],
+): Promise<ReadonlyMap<number, PairPerson>> =>
+  personIds.length === 0
+    ? new Map()
+    : byKey(await queryPrepared(database, 'duplicates__people_of_pairs', pairPeople(personIds)));
 
 /** A person as the reader may see him: «К… А. П.», the year and the kind of organization where masked. */
 export const presentPerson = (person: PairPerson, reach: Reach, isOpen: boolean): PersonInPair => ({

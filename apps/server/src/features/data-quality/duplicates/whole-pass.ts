@@ -89,7 +89,7 @@ export async function compareEverybody(
   }
 }
 
-/** Reads range by range; the keys of a range are written while the next one is read. */
+/** Reads range by range; while one is keyed, the next is on its way and the keys of the one before are written. */
 async function readEverybody(
   reading: Database['kysely'],
   writing: Database['kysely'],
@@ -102,8 +102,12 @@ async function readEverybody(
   const last = rows[0]?.last ?? 0;
   const everybody: Everybody = { ids: [], places: [], sides: [] };
   let written: Promise<void> = Promise.resolve();
+  const rangeFrom = (from: number) => listLinkablePeopleBetween(reading, from, from + peopleAtOnce - 1);
+  let next = rangeFrom(1);
   for (let from = 1; from <= last; from += peopleAtOnce) {
-    const people = await listLinkablePeopleBetween(reading, from, from + peopleAtOnce - 1);
+    const people = await next;
+    next = rangeFrom(from + peopleAtOnce);
+    next.catch(() => {});
     const keyed = people.map((person) => {
       const sides = sidesOf(person, normaliser);
       const [first] = sides;
@@ -119,7 +123,7 @@ async function readEverybody(
     written.catch(() => {});
     progress(`Читаю карточки: ${Math.min(100, Math.floor((100 * (from + peopleAtOnce)) / last))} %`);
   }
-  await written;
+  await Promise.all([written, next]);
   return everybody;
 }
 
