@@ -13,6 +13,7 @@ import { cardExport } from './scenarios/card-export.ts';
 import { cardList } from './scenarios/card-list.ts';
 import { completeness } from './scenarios/completeness.ts';
 import { diaryWeek } from './scenarios/diary-week.ts';
+import { duplicatesAtEntry } from './scenarios/duplicates-at-entry.ts';
 import { readiness } from './scenarios/readiness.ts';
 import { rollover } from './scenarios/rollover.ts';
 import { searchByNameAndDate, searchInOrganization, searchMisspeltInRegion } from './scenarios/search.ts';
@@ -29,6 +30,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
   rollover,
   readiness,
   completeness,
+  'duplicates-at-entry': duplicatesAtEntry,
   'sign-in': signIn,
   export: cardExport,
   'batch-update': batchUpdate,

@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { compareEverybody } from '../apps/server/src/features/data-quality/duplicates/index.ts';
 import { migrate } from '../apps/server/src/platform/database/migrate.ts';
 import { PlainFailure } from '../scripts/plain-failure.ts';
 import type { PrivatePostgres } from '../scripts/postgres/start.ts';
@@ -62,6 +63,7 @@ async function fill(databaseUrl: string, { students, terms }: RegionOptions): Pr
     accounts: withoutAccounts(),
     progress: showProgress,
   });
+  await compareEverybody(databaseUrl, showProgress);
   if (process.stdout.isTTY) process.stdout.write('\r\u001B[K');
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();

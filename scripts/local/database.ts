@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { fillDemonstration, type SignInHint } from '@gorodok/bench/region';
+import { compareEverybody } from '../../apps/server/src/features/data-quality/duplicates/index.ts';
 import { migrate } from '../../apps/server/src/platform/database/migrate.ts';
 import type { PrivatePostgres } from '../postgres/start.ts';
 import { PlainFailure } from '../plain-failure.ts';
@@ -52,6 +53,7 @@ async function makeAndFill(postgres: PrivatePostgres, server: Client): Promise<v
     esiaDataFolder: folders.esia,
     progress: showProgress,
   });
+  await compareEverybody(postgres.url(draft), showProgress);
   if (process.stdout.isTTY) process.stdout.write('\r\u001B[K');
   writeFileSync(folders.signInHints, JSON.stringify(people));
   await server.query(`alter database ${draft} rename to ${name}`);

@@ -5,6 +5,7 @@ import { buildApp, type Foundations } from '../../apps/server/src/app.ts';
 import { foundationsOf } from '../../apps/server/src/foundations.ts';
 import type { Config } from '../../apps/server/src/platform/config/config.ts';
 import type { Database } from '../../apps/server/src/platform/database/database.ts';
+import type { JobRunner } from '../../apps/server/src/platform/jobs/job-runner.ts';
 import { prepareTestSystem } from '../../apps/esia-emulator/src/index.ts';
 import { testDatabase } from '../database/test-database.ts';
 
@@ -20,6 +21,12 @@ export interface TestServer {
 }
 
 export const publicUrl = 'http://school.example';
+
+/** Nothing happens by the clock in a test: whether a minute's job has run must not decide what a later line finds. */
+const withoutClock = (jobs: JobRunner): JobRunner => ({
+  ...jobs,
+  handle: (kind, handler) => (kind.schedule === undefined ? jobs.handle(kind, handler) : undefined),
+});
 
 /** The whole server on a database and folders of its own. Nothing listens: requests are injected. `esiaOf` takes the place of its way to ЕСИА. */
 export async function aServer(
@@ -61,7 +68,12 @@ export async function aServer(
     },
     mail: { kind: 'outbox', folder: join(folder, 'outbox') },
   };
-  const foundations = { ...foundationsOf(config), ...(esiaOf && { esia: esiaOf(config) }) };
+  const made = foundationsOf(config);
+  const foundations = {
+    ...made,
+    jobs: withoutClock(made.jobs),
+    ...(esiaOf && { esia: esiaOf(config) }),
+  };
   const app = await buildApp(foundations);
   return {
     app,

@@ -6,9 +6,19 @@ import {
   completenessRoutes,
   isUnfilled,
 } from '#features/data-quality/completeness/index.ts';
+import {
+  duplicateReferences,
+  duplicatesJobs,
+  duplicatesRoutes,
+  entryCheckService,
+  keptReader,
+  likelyFinder,
+  refuseDecidedPairs,
+} from '#features/data-quality/duplicates/index.ts';
 import { applyImport, importApplication, importRoutes } from '#features/data-quality/import/index.ts';
 import { staffImporter, studentImporter } from '#features/data-quality/people-import/index.ts';
 import { reconciliationRoutes } from '#features/data-quality/reconciliation/index.ts';
+import { identityReferences, refuseTwoWaysThroughEsia } from '#features/identity/accounts/index.ts';
 import { accountCareRoutes, accountCareService } from '#features/identity/account-care/index.ts';
 import { confirmedDataRoutes } from '#features/identity/confirmed-data/index.ts';
 import { delegationJobs, delegationRoutes } from '#features/identity/delegation/index.ts';
@@ -42,7 +52,7 @@ import {
   type IdentityProvider,
 } from '#features/identity/sign-in/index.ts';
 import { diaryRoutes } from '#features/learning/diary/index.ts';
-import { findTaughtLines, journalRoutes } from '#features/learning/journal/index.ts';
+import { findTaughtLines, journalRoutes, learningReferences } from '#features/learning/journal/index.ts';
 import { timetableImporter } from '#features/learning/timetable-import/index.ts';
 import { academicYearRoutes } from '#features/registry/academic-years/index.ts';
 import { bulkChangeRoutes } from '#features/registry/bulk-changes/index.ts';
@@ -54,6 +64,7 @@ import { guardianshipRoutes } from '#features/registry/guardianship/index.ts';
 import { movementRoutes } from '#features/registry/movement/index.ts';
 import { organizationRoutes } from '#features/registry/organizations/index.ts';
 import { cardRoutes, cardSaveRoutes } from '#features/registry/people/index.ts';
+import { allReferences, registryReferences } from '#features/registry/person-mergers/index.ts';
 import { peopleSearchRoutes } from '#features/registry/people-search/index.ts';
 import { rolloverRoutes } from '#features/registry/rollover/index.ts';
 import { savedFilterRoutes } from '#features/registry/saved-filters/index.ts';
@@ -86,6 +97,14 @@ export interface Foundations {
   metrics: Metrics;
 }
 
+/** What points to a person or an employment, whichever wing owns it. */
+export const referencesOfAllWings = allReferences([
+  registryReferences,
+  identityReferences,
+  learningReferences,
+  duplicateReferences,
+]);
+
 /** Puts the parts together: the only place that does. The jobs start when the app is ready and end when it is closed. */
 export async function buildApp(foundations: Foundations): Promise<FastifyInstance> {
   const { config, database, esia, jobs, logger, mailer, metrics } = foundations;
@@ -98,10 +117,20 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
   const secondFactor = secondFactorService(database, secrets);
   const passwordSignIn = passwordSignInService(database, secrets, secondFactor);
   const passwords = passwordService(identity, passwordSignIn);
+  const reader = keptReader(database);
+  const entryCheck = entryCheckService({ database, reader });
+  const mergers = {
+    references: referencesOfAllWings,
+    refusals: [refuseDecidedPairs, refuseTwoWaysThroughEsia],
+  };
   const imports = {
     ...foundations,
     publicUrl: config.publicUrl,
-    importers: { students: studentImporter, staff: staffImporter, timetable: timetableImporter },
+    importers: {
+      students: studentImporter(likelyFinder(reader)),
+      staff: staffImporter(likelyFinder(reader)),
+      timetable: timetableImporter,
+    },
   };
   const batches = { ...foundations, secrets, unfilled: isUnfilled };
   const app = await httpServer(config, logger, sessions.identify, { [documentationPath]: 'public' });
@@ -124,7 +153,9 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         settings: personalSettingsService({ ...identity, passwords }),
       });
       await api.register(accountCareRoutes, { accounts: accountCareService(identity) });
-      await api.register(signInRepairRoutes, { repairs: signInRepairService(identity) });
+      await api.register(signInRepairRoutes, {
+        repairs: signInRepairService({ ...identity, checkNewPerson: entryCheck.judge }),
+      });
       for (const routes of [
         organizationRoutes,
         academicYearRoutes,
@@ -133,8 +164,6 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         bulkChangeRoutes,
         savedFilterRoutes,
         peopleSearchRoutes,
-        cardSaveRoutes,
-        guardianshipRoutes,
         consentRoutes,
         signInFailureRoutes,
         confirmedDataRoutes,
@@ -150,8 +179,15 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         await api.register(routes, { database });
       }
       await api.register(cardExportRoutes, foundations);
-      for (const routes of [movementRoutes, rolloverRoutes])
-        await api.register(routes, { database, findTaught: findTaughtLines });
+      for (const routes of [cardSaveRoutes, guardianshipRoutes])
+        await api.register(routes, { database, checkNewPerson: entryCheck.judge });
+      await api.register(movementRoutes, {
+        database,
+        findTaught: findTaughtLines,
+        checkNewPerson: entryCheck.judge,
+      });
+      await api.register(rolloverRoutes, { database, findTaught: findTaughtLines });
+      await api.register(duplicatesRoutes, { database, reader, mergers, entryCheck });
       await api.register(importRoutes, imports);
       await api.register(batchUpdateRoutes, batches);
       await api.register(outboxRoutes, { database, mailer });
@@ -174,6 +210,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
     handleJobs(jobs, database);
   cardExportJobs(jobs, foundations);
   batchUpdateJobs(jobs, batches);
+  duplicatesJobs(jobs, { database, databaseUrl: config.databaseUrl, reader });
   passwordJobs(jobs, identity);
   jobs.handle(
     sealAuditEntries,

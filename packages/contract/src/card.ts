@@ -27,6 +27,7 @@ const personFields = {
 export const PersonFields = Strict(personFields);
 export type PersonFields = Static<typeof PersonFields>;
 export type PersonField = keyof PersonFields;
+export const personFieldNames = Object.keys(personFields) as readonly PersonField[]; // the keys are the fields
 
 export const documentKinds = [
   'passport',
@@ -144,12 +145,23 @@ export const CardSave = Strict({
 });
 export type CardSave = Static<typeof CardSave>;
 
+/**
+ * What whoever enters a new person answers to the warning that he may have a card already: takes that card, or goes on, with a reason that
+ * is kept.
+ */
+export const DuplicateAnswer = Type.Union([
+  Strict({ take: Id }),
+  Strict({ createBecause: Type.String({ minLength: 3, maxLength: 300 }) }),
+]);
+export type DuplicateAnswer = Static<typeof DuplicateAnswer>;
+
 /** A new employee. Who has a card in the region already, by СНИЛС, name and birth date, is taken as he is there. */
 export const NewEmployee = Strict({
   fields: PersonFields,
   contacts: Type.Array(CardContact, { maxItems: 10 }),
   ...employmentFields,
   startsOn: CalendarDate,
+  duplicates: Type.Optional(DuplicateAnswer),
 });
 export type NewEmployee = Static<typeof NewEmployee>;
 
@@ -158,6 +170,7 @@ export const NewGuardian = Strict({
   ...linkFields,
   personId: Nullable(Id),
   person: Nullable(Strict({ fields: PersonFields, contacts: Type.Array(CardContact, { maxItems: 10 }) })),
+  duplicates: Type.Optional(DuplicateAnswer),
 });
 export type NewGuardian = Static<typeof NewGuardian>;
 

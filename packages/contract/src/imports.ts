@@ -70,5 +70,9 @@ export const ImportList = Strict({ imports: Type.Array(ImportSummary) });
 export type ImportList = Static<typeof ImportList>;
 
 /** `all` is refused while any row has an error; `faultless` leaves the rows with errors out. */
-export const ApplyImport = Strict({ rows: OneOf(['all', 'faultless'] as const) });
+export const ApplyImport = Strict({
+  rows: OneOf(['all', 'faultless'] as const),
+  /** Who certainly has a card already: it is taken, which is the rule, or a new one is made in spite of that. */
+  knownPeople: Type.Optional(OneOf(['taken', 'made_anew'] as const)),
+});
 export type ApplyImport = Static<typeof ApplyImport>;

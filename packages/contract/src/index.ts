@@ -14,6 +14,7 @@ export * from './card-rules.ts';
 export * from './sign-in-failures.ts';
 export * from './readiness.ts';
 export * from './completeness.ts';
+export * from './duplicates.ts';
 export * from './cards.ts';
 export * from './consents.ts';
 export * from './learning.ts';

@@ -42,6 +42,8 @@ export const NewStudent = Strict({
   sex: OneOf(['male', 'female'] as const),
   snils: Optional(20),
   document: Nullable(DocumentNumber),
+  /** Why it is somebody new although a card like it exists. */
+  createBecause: Type.Optional(Words(300)),
 });
 export type NewStudent = Static<typeof NewStudent>;
 

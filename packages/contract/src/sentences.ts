@@ -6,6 +6,7 @@ import { identitySentences } from './sentences/identity.ts';
 import { completenessSentences } from './sentences/completeness.ts';
 import { importSentences } from './sentences/imports.ts';
 import { cardSentences } from './sentences/cards.ts';
+import { duplicateSentences } from './sentences/duplicates.ts';
 import { inputSentences } from './sentences/input.ts';
 import { learningSentences } from './sentences/learning.ts';
 import { movementSentences } from './sentences/movement.ts';
@@ -18,6 +19,7 @@ const sentences: Record<string, Sentence> = {
   ...inputSentences,
   ...identitySentences,
   ...cardSentences,
+  ...duplicateSentences,
   ...accountSentences,
   ...cardListSentences,
   ...completenessSentences,

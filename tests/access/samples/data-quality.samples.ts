@@ -1,7 +1,54 @@
 import type { RouteSamples } from './route-sample.ts';
 
-/** Imports, batch updates, reconciliations, completeness. */
+const typed = {
+  kind: 'student',
+  surname: 'Новикова',
+  firstName: 'Ольга',
+  patronymic: null,
+  birthDate: '2014-03-04',
+  sex: null,
+  snils: null,
+  document: null,
+  phone: null,
+  email: null,
+  address: null,
+  childId: null,
+};
+
+/** Imports, batch updates, reconciliations, completeness and duplicates. */
 export const dataQualitySamples: RouteSamples = {
+  'GET /api/duplicates': { url: () => '/api/duplicates' },
+  'POST /api/duplicates/pairs': { url: () => '/api/duplicates/pairs', payload: { show: 'certain' } },
+  'GET /api/duplicates/comparison': {
+    url: (school) => `/api/duplicates/comparison?a=${school.studentPersonId}&b=999999999`,
+  },
+  'POST /api/duplicates/mergers': {
+    url: () => '/api/duplicates/mergers',
+    payload: {
+      survivorId: 999_999_998,
+      mergedId: 999_999_999,
+      take: [],
+      versions: { survivor: 1, merged: 1 },
+      reason: '',
+    },
+  },
+  'GET /api/duplicates/mergers': { url: () => '/api/duplicates/mergers' },
+  'POST /api/duplicates/mergers/:id/undo': { url: () => '/api/duplicates/mergers/999999999/undo' },
+  'POST /api/duplicates/decisions': {
+    url: () => '/api/duplicates/decisions',
+    payload: { a: 999_999_998, b: 999_999_999, decision: 'twins', reason: '' },
+  },
+  'GET /api/duplicates/decisions': { url: () => '/api/duplicates/decisions' },
+  'DELETE /api/duplicates/decisions/:id': { url: () => '/api/duplicates/decisions/999999999' },
+  'POST /api/duplicates/requests': {
+    url: () => '/api/duplicates/requests',
+    payload: { a: 999_999_998, b: 999_999_999, reason: 'Один ученик' },
+  },
+  'POST /api/duplicates/entry-check': { url: () => '/api/duplicates/entry-check', payload: typed },
+  'POST /api/duplicates/entry-check/candidate': {
+    url: () => '/api/duplicates/entry-check/candidate',
+    payload: { typed, personId: 999_999_999, education: 'general' },
+  },
   'POST /api/reconciliations': { url: () => '/api/reconciliations?register=sferum', payload: {} },
   'GET /api/reconciliations': { url: () => '/api/reconciliations' },
   'GET /api/reconciliations/:id': {

@@ -13,6 +13,10 @@ import {
   readCompletenessAddress,
   reports,
 } from '../features/data-quality/completeness/completeness-address.ts';
+import {
+  readDuplicatesAddress,
+  readPairAddress,
+} from '../features/data-quality/duplicates/duplicates-address.ts';
 import { readReadinessAddress } from '../features/identity/readiness/readiness-address.ts';
 import { rememberWanted, takeWanted } from '../features/identity/sessions/wanted-address.ts';
 import { sessionQuery } from '../features/identity/sessions/sessions.api.ts';
@@ -155,6 +159,18 @@ const cardRules = createRoute({
   ...signedIn,
   path: '/completeness/rules',
   component: page(() => import('./pages/CompletenessPage.tsx'), 'CardRulesPage'),
+});
+const duplicates = createRoute({
+  ...signedIn,
+  path: '/duplicates',
+  validateSearch: readDuplicatesAddress,
+  component: page(() => import('./pages/DuplicatesPages.tsx'), 'DuplicatesPage'),
+});
+const mergePeople = createRoute({
+  ...signedIn,
+  path: '/duplicates/merge',
+  validateSearch: readPairAddress,
+  component: page(() => import('./pages/DuplicatesPages.tsx'), 'MergePage'),
 });
 const linkEsia = createRoute({
   ...signedIn,
@@ -364,6 +380,8 @@ const routeTree = rootRoute.addChildren([
     completeness,
     completenessReport,
     cardRules,
+    duplicates,
+    mergePeople,
     linkEsia,
     cards,
     people,

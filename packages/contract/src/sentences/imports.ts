@@ -113,8 +113,16 @@ export const importSentences = {
     en: 'There are details of a parent, but no name. These cells are passed over.',
   },
   'row.several_cards_match': {
-    ru: 'Этому человеку подходят сразу несколько карточек. Сначала объедините их в разделе «Дубли».',
+    ru: 'Этому человеку подходят сразу несколько карточек. Сначала объедините их в разделе «Дубликаты».',
     en: 'Several cards match this person. Merge them first.',
+  },
+  'row.certainly_known': {
+    ru: 'У этого человека уже есть карточка, хотя записан он иначе. Будет взята она.',
+    en: 'This person has a card already, written otherwise. It will be taken.',
+  },
+  'row.probably_known': {
+    ru: 'Похоже, у этого человека уже есть карточка. Будет заведена новая: проверьте пару в разделе «Дубликаты».',
+    en: 'This person seems to have a card already. A new one will be made: check the pair in «Duplicates».',
   },
   'row.student_enrolled_elsewhere': {
     ru: 'Ученик числится в другой организации. Сначала нужен приказ о выбытии оттуда.',

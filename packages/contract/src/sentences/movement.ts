@@ -122,4 +122,8 @@ export const movementSentences = {
     ru: 'В этом классе ученику уже поставлены оценки или отметки о посещении.',
     en: 'The student has marks or attendance in this class already.',
   },
+  'order.student_likely_known': {
+    ru: 'Похоже, у этого ученика уже есть карточка. В черновике выберите её или укажите, почему нужна новая.',
+    en: 'This student seems to have a card already. Take it in the draft, or say why a new one is needed.',
+  },
 } as const;

@@ -28,17 +28,20 @@ interface Totals {
 }
 
 // A file of ten cards tells nothing of how frequent a name is: so many imagined cards with typical names stand behind it.
-const imaginedCards = 2000;
-const typical = { surname: 0.0005, firstName: 0.008, patronymic: 0.008, birthDate: 0.00005 };
+export const imaginedCards = 2000;
+export const typical = { surname: 0.0005, firstName: 0.008, patronymic: 0.008, birthDate: 0.00005 };
 
-const share = (count: number, total: number, typicalShare: number): number =>
+export const share = (count: number, total: number, typicalShare: number): number =>
   Math.log2((count + imaginedCards * typicalShare) / (total + imaginedCards));
 
 /** A value that more cards have than a family writes is one that was typed to get past the field, or the school's own. */
 const common = 4;
 
 // On the day after New Year's, twins and all, at most a few times as many are born as on others.
-const placeholderFactor = 10;
+export const placeholderFactor = 10;
+
+// The number of a stranger gets onto a card by mistake only.
+export const byMistake = 0.02;
 
 /** The population of a file. The cards must have been counted by the normaliser that read them. */
 export function populationOf(cards: readonly NormalisedCard[], names: Totals): Population {
@@ -64,9 +67,8 @@ export function populationOf(cards: readonly NormalisedCard[], names: Totals): P
     patronymic: (one, other) => ofName(one, other, names.patronymics.total, typical.patronymic),
     birthDate: (date) => share(birthDates.get(date) ?? 1, cards.length, typical.birthDate),
     isPlaceholder: (date) => (birthDates.get(date) ?? 0) > tooMany,
-    // The number of a stranger gets onto a card by mistake only.
-    personNumber: (number) => rare(personNumbers.get(number) ?? 0.02),
-    document: (document) => rare(documents.get(hashText(document)) ?? 0.02),
+    personNumber: (number) => rare(personNumbers.get(number) ?? byMistake),
+    document: (document) => rare(documents.get(hashText(document)) ?? byMistake),
     phone: (phone) => rare(phones.get(phone)),
     email: (email) => rare(emails.get(hashText(email))),
     child: () => rare(2),
@@ -75,7 +77,7 @@ export function populationOf(cards: readonly NormalisedCard[], names: Totals): P
 }
 
 /** The values that at least `common` cards have, with their number. Sorted rather than put in a map: nearly all are rare. */
-function commonValues(
+export function commonValues(
   cards: readonly NormalisedCard[],
   valueOf: (card: NormalisedCard) => number,
 ): ReadonlyMap<number, number> {

@@ -527,6 +527,51 @@ export interface DiaryReading {
   sessionTokenHash: Buffer;
 }
 
+export interface DuplicateDecision {
+  decidedAt: Generated<Timestamp>;
+  decidedByPersonId: number;
+  decidedInOrganizationId: number;
+  decision: string;
+  id: Generated<number>;
+  personA: number;
+  personB: number;
+  reason: string;
+  undoneAt: Timestamp | null;
+  undoneByPersonId: number | null;
+}
+
+export interface DuplicatePair {
+  foundAt: Generated<Timestamp>;
+  personA: number;
+  personB: number;
+  reasons: Json;
+  score: number;
+  sort: string;
+  vetoes: string[];
+  zone: string;
+}
+
+export interface DuplicatePlace {
+  kind: string;
+  organizationId: number;
+  personA: number;
+  personB: number;
+  score: number;
+  shownAs: string;
+}
+
+export interface DuplicateWarning {
+  createdPersonId: number;
+  id: Generated<number>;
+  kind: string;
+  likelyPersonIds: ArrayType<number>;
+  organizationId: number;
+  reason: string;
+  warnedAt: Generated<Timestamp>;
+  warnedPersonId: number;
+  zone: string;
+}
+
 export interface Employment {
   endsOn: string | null;
   id: Generated<number>;
@@ -642,6 +687,10 @@ export interface Import {
   finishedAt: Timestamp | null;
   id: Generated<number>;
   kind: string;
+  /**
+   * What becomes of people in the file who certainly have a card already.
+   */
+  knownPeople: Generated<string>;
   organizationId: number;
   report: Json;
   rows: string | null;
@@ -666,6 +715,23 @@ export interface Lesson {
   topic: string | null;
 }
 
+export interface LinkageDue {
+  id: Generated<number>;
+  personId: number;
+  since: Generated<Timestamp>;
+}
+
+export interface LinkageKey {
+  key: number;
+  personId: number;
+}
+
+export interface LinkagePopulation {
+  frequencies: Json;
+  holdsOneRow: Generated<boolean>;
+  madeAt: Timestamp;
+}
+
 export interface Mark {
   assignmentId: number;
   comment: string | null;
@@ -673,6 +739,24 @@ export interface Mark {
   enteredAt: Generated<Timestamp>;
   organizationId: number;
   value: string;
+}
+
+export interface MergerRequest {
+  id: Generated<number>;
+  personA: number;
+  personB: number;
+  reason: string;
+  requestedAt: Generated<Timestamp>;
+  requestedByPersonId: number;
+  requestedInOrganizationId: number;
+}
+
+export interface MovedRow {
+  columnName: string;
+  originId: number;
+  rowKey: string;
+  standsAt: number;
+  tableName: string;
 }
 
 export interface MovementOrder {
@@ -843,6 +927,40 @@ export interface PersonalSettings {
    */
   startPages: Generated<Json>;
   updatedAt: Generated<Timestamp>;
+}
+
+export interface PersonMerger {
+  /**
+   * What spoke for it and against, field by field, as data; never a value.
+   */
+  explanation: Json;
+  id: Generated<number>;
+  /**
+   * Fields of the survivor that somebody had changed since, and that the undoing therefore left alone.
+   */
+  keptFields: Generated<string[]>;
+  mergedAt: Generated<Timestamp>;
+  mergedByPersonId: number;
+  mergedByRole: string;
+  mergedId: number;
+  mergedInOrganizationId: number;
+  reason: string;
+  score: number | null;
+  /**
+   * The fields of both as they were.
+   */
+  sides: Json;
+  survivorId: number;
+  undoneAt: Timestamp | null;
+  undoneByPersonId: number | null;
+  undoneInOrganizationId: number | null;
+}
+
+export interface PersonMergerField {
+  became: Json | null;
+  field: string;
+  mergerId: number;
+  was: Json | null;
 }
 
 export interface Readiness {
@@ -1092,6 +1210,10 @@ export interface DB {
   consent: Consent;
   contact: Contact;
   diaryReading: DiaryReading;
+  duplicateDecision: DuplicateDecision;
+  duplicatePair: DuplicatePair;
+  duplicatePlace: DuplicatePlace;
+  duplicateWarning: DuplicateWarning;
   employment: Employment;
   employmentRole: EmploymentRole;
   employmentSubject: EmploymentSubject;
@@ -1108,7 +1230,12 @@ export interface DB {
   identityDocument: IdentityDocument;
   import: Import;
   lesson: Lesson;
+  linkageDue: LinkageDue;
+  linkageKey: LinkageKey;
+  linkagePopulation: LinkagePopulation;
   mark: Mark;
+  mergerRequest: MergerRequest;
+  movedRow: MovedRow;
   movementOrder: MovementOrder;
   movementOrderLine: MovementOrderLine;
   municipality: Municipality;
@@ -1123,6 +1250,8 @@ export interface DB {
   passwordStep: PasswordStep;
   person: Person;
   personalSettings: PersonalSettings;
+  personMerger: PersonMerger;
+  personMergerField: PersonMergerField;
   readiness: Readiness;
   readinessAsDefined: ReadinessAsDefined;
   readinessDay: ReadinessDay;

@@ -5,6 +5,7 @@ const journal = { to: '/journal', word: 'journal' } as const;
 const failures = { to: '/sign-in-failures', word: 'failures' } as const;
 const readiness = { to: '/readiness', word: 'readiness' } as const;
 const completeness = { to: '/completeness', word: 'completeness' } as const;
+const duplicates = { to: '/duplicates', word: 'duplicates' } as const;
 const cards = { to: '/cards', word: 'cards' } as const;
 const people = { to: '/people', word: 'people' } as const;
 const imports = { to: '/imports', word: 'imports' } as const;
@@ -25,6 +26,7 @@ export type Section =
   | typeof failures
   | typeof readiness
   | typeof completeness
+  | typeof duplicates
   | typeof cards
   | typeof people
   | typeof imports
@@ -44,14 +46,15 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   guardian: [diary],
   teacher: [journal],
   class_teacher: [journal],
-  deputy_head: [journal, cards, readiness, movement, completeness, years],
-  director: [journal, cards, readiness, movement, completeness, years],
+  deputy_head: [journal, cards, readiness, movement, completeness, years, duplicates],
+  director: [journal, cards, readiness, movement, completeness, years, duplicates],
   school_admin: [
     failures,
     cards,
     readiness,
     movement,
     completeness,
+    duplicates,
     years,
     batchUpdate,
     imports,
@@ -65,6 +68,7 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
     completeness,
     failures,
     openings,
+    duplicates,
     people,
     accounts,
     administrators,
@@ -75,6 +79,7 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
     completeness,
     failures,
     openings,
+    duplicates,
     people,
     reconciliations,
     accounts,

@@ -17,6 +17,7 @@ import {
   IconUserQuestion,
   IconUserSearch,
   IconUserShield,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import type { Section } from './navigation.ts';
 
@@ -27,6 +28,7 @@ export const sectionIcons: Record<Section['word'], typeof IconTable> = {
   failures: IconUserQuestion,
   readiness: IconDoorEnter,
   completeness: IconClipboardCheck,
+  duplicates: IconUsersGroup,
   cards: IconAddressBook,
   people: IconUserSearch,
   imports: IconFileSpreadsheet,

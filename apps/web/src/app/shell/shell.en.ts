@@ -27,6 +27,7 @@ export default {
   'nav.failures': 'Failed sign-ins',
   'nav.readiness': 'Readiness',
   'nav.completeness': 'Completeness',
+  'nav.duplicates': 'Duplicates',
   'nav.cards': 'Cards',
   'nav.people': 'Find people',
   'nav.imports': 'Import from a file',

@@ -27,6 +27,7 @@ export default {
   'nav.failures': 'Не вошли',
   'nav.readiness': 'Готовность к входу',
   'nav.completeness': 'Заполнение данных',
+  'nav.duplicates': 'Дубликаты',
   'nav.cards': 'Карточки',
   'nav.people': 'Поиск людей',
   'nav.imports': 'Загрузка из файла',

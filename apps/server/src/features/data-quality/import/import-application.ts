@@ -61,7 +61,12 @@ export function importApplication(foundations: ApplicationFoundations) {
       await imports.lock(queued.organizationId, queued.kind !== 'timetable');
       if (!(await imports.findQueued(queued.id))) return;
       const organization = await getOrganizationNow(transaction, queued.organizationId);
-      const plan = await importers[queued.kind].plan(transaction, organization, spreadsheet);
+      const plan = await importers[queued.kind].plan(
+        transaction,
+        organization,
+        spreadsheet,
+        queued.knownPeople,
+      );
       const report = reportOf(plan);
       if (queued.rows === 'all' && report.counts.faultlessRows < report.counts.rows) {
         await end(transaction, task, { state: 'failed', failureCode: 'import.changed_since_check', report });

@@ -1,7 +1,15 @@
-import type { Import, ImportCounts, ImportFinding, ImportKind, ImportSummary } from '@gorodok/contract';
+import type {
+  ApplyImport,
+  Import,
+  ImportCounts,
+  ImportFinding,
+  ImportKind,
+  ImportSummary,
+} from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
+import type { KnownPeople } from './importer.ts';
 
 export interface Report {
   counts: ImportCounts;
@@ -20,6 +28,7 @@ export interface QueuedImport {
   organizationId: number;
   kind: ImportKind;
   rows: 'all' | 'faultless';
+  knownPeople: KnownPeople;
   fileKey: string;
 }
 
@@ -87,8 +96,12 @@ export const importRepository = (db: Queryable) => {
         .forUpdate()
         .executeTakeFirst(),
 
-    async queue(id: number, rows: 'all' | 'faultless'): Promise<void> {
-      await db.updateTable('import').set({ state: 'queued', rows }).where('id', '=', id).execute();
+    async queue(id: number, { rows, knownPeople = 'taken' }: ApplyImport): Promise<void> {
+      await db
+        .updateTable('import')
+        .set({ state: 'queued', rows, knownPeople })
+        .where('id', '=', id)
+        .execute();
     },
 
     /** Forgets what stood in the file. */
@@ -113,6 +126,7 @@ export const importRepository = (db: Queryable) => {
           'fileKey',
           sql<ImportKind>`kind`.as('kind'),
           sql<QueuedImport['rows']>`rows`.as('rows'),
+          sql<KnownPeople>`known_people`.as('knownPeople'),
         ])
         .where('id', '=', id)
         .where('state', '=', 'queued')

@@ -45,7 +45,7 @@ export const importService = ({ database, files, jobs, importers }: ImportFounda
     async upload(actor: Actor, kind: ImportKind, file: { name: string; bytes: Uint8Array }): Promise<Import> {
       const spreadsheet = await readSpreadsheet(file.bytes);
       const organization = await getOrganizationNow(db, actor.organizationId);
-      const report = reportOf(await importers[kind].plan(db, organization, spreadsheet));
+      const report = reportOf(await importers[kind].plan(db, organization, spreadsheet, 'taken'));
       const fileKey = await files.put('imports', file.bytes, largestFile);
       try {
         const id = await db.transaction().execute(async (transaction) => {
@@ -79,7 +79,7 @@ export const importService = ({ database, files, jobs, importers }: ImportFounda
         if (isAppliedAlready(current, wanted)) return;
         const refusal = refusalToApply(current, wanted);
         if (refusal) throw new AppError('conflict', refusal);
-        await imports.queue(id, wanted.rows);
+        await imports.queue(id, wanted);
         const { accountId, personId, role, organizationId } = actor;
         await jobs.send(transaction, applyImport, {
           importId: id,
@@ -88,7 +88,7 @@ export const importService = ({ database, files, jobs, importers }: ImportFounda
         await recordAudit(transaction, actor, {
           action: 'import.queued',
           subject: { kind: 'import', id },
-          details: { rows: wanted.rows },
+          details: { rows: wanted.rows, knownPeople: wanted.knownPeople ?? 'taken' },
         });
       });
       return get(actor, id);

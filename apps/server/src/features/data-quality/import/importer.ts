@@ -24,6 +24,9 @@ export interface ImportPlan {
   write(transaction: Queryable, run: ImportRun): Promise<void>;
 }
 
+/** What becomes of people who certainly have a card already: it is taken, or a new one made in spite of that. */
+export type KnownPeople = 'taken' | 'made_anew';
+
 /** How files of one kind are checked and taken in; each wing brings its own. */
 export interface Importer {
   /** The name of the template's sheet. */
@@ -33,6 +36,7 @@ export interface Importer {
     db: Queryable,
     organization: OrganizationNow,
     spreadsheet: Awaited<ReturnType<typeof readSpreadsheet>>,
+    known: KnownPeople,
   ): Promise<ImportPlan>;
 }
 

@@ -1,4 +1,5 @@
 import type { MatchableCard } from '#features/registry/people/index.ts';
+import type { LikelyKnown } from '../duplicates/index.ts';
 import { mergeDrafts, type PersonDraft } from './person-draft.ts';
 import { isSameInAnotherRow, nameKey } from './same-person.ts';
 
@@ -6,16 +7,23 @@ import { isSameInAnotherRow, nameKey } from './same-person.ts';
 export interface Parent<Child> {
   draft: PersonDraft;
   card: MatchableCard | null;
+  /** Who he is like though a new card is made. */
+  likely: LikelyKnown | null;
   readonly children: Child[];
 }
 
 /** The parents of siblings brought together: by their card, else by name and something besides. */
 export function gatherParents<Child>(
-  mentions: readonly { draft: PersonDraft; card: MatchableCard | null; child: Child }[],
+  mentions: readonly {
+    draft: PersonDraft;
+    card: MatchableCard | null;
+    likely: LikelyKnown | null;
+    child: Child;
+  }[],
 ): Parent<Child>[] {
   const parents: Parent<Child>[] = [];
   const byName = new Map<string, Parent<Child>[]>();
-  for (const { draft, card, child } of mentions) {
+  for (const { draft, card, likely, child } of mentions) {
     const key = nameKey(draft);
     const namesakes = byName.get(key) ?? [];
     const known = namesakes.find((parent) =>
@@ -24,9 +32,10 @@ export function gatherParents<Child>(
     if (known) {
       known.draft = mergeDrafts(known.draft, draft);
       known.card ??= card;
+      known.likely = known.card ? null : (known.likely ?? likely);
       if (!known.children.includes(child)) known.children.push(child);
     } else {
-      const parent = { draft, card, children: [child] };
+      const parent = { draft, card, likely, children: [child] };
       parents.push(parent);
       byName.set(key, [...namesakes, parent]);
     }

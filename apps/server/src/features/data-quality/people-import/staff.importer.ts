@@ -6,6 +6,7 @@ import type { OrganizationNow } from '#features/registry/organizations/index.ts'
 import { addCardHistory, listMatchableCards, type MatchableCard } from '#features/registry/people/index.ts';
 import { SubjectPlan, subjectRepository } from '#features/registry/subjects/index.ts';
 import type { Queryable } from '#platform/database/database.ts';
+import type { LikelyFinder, LikelyKnown } from '../duplicates/index.ts';
 import { countsOf, emptyPlan, type Importer, type ImportPlan } from '../import/index.ts';
 import {
   fileFinding,
@@ -19,15 +20,16 @@ import { CardIndex, reportDifferences } from './card-match.ts';
 import { ClassPlan } from './class-plan.ts';
 import { readEmployeeRow, type EmployeeRow } from './employee-row.ts';
 import { PeopleWrite, type PersonReference } from './people-write.ts';
+import { recogniseRest, type RecognitionOptions } from './recognition.ts';
 import { reportRepeatedRows, reportRepeatedSnils } from './row-repeats.ts';
 import { staffColumns, type StaffKey } from './staff-columns.ts';
 
 /** Employees of an organization: positions, roles, subjects, classes they look after. */
-export const staffImporter: Importer = {
+export const staffImporter = (finder: LikelyFinder): Importer => ({
   title: 'Сотрудники',
   columns: staffColumns,
 
-  async plan(db, organization, spreadsheet) {
+  async plan(db, organization, spreadsheet, known) {
     const table = readTable<StaffKey>(spreadsheet, staffColumns);
     const year = await findOpenYear(db, organization.id, organization.today);
     const findings: Finding[] = [...table.findings];
@@ -41,24 +43,27 @@ export const staffImporter: Importer = {
     const employees = rows.map(({ employee }) => employee);
     reportRepeatedRows(employees);
     reportRepeatedSnils(employees, []);
-    const matched = await matchRows(db, organization, rows);
+    const matched = await matchRows(db, organization, rows, { finder, known });
     const faulty = rowsWithErrors(findings);
     const good = matched.filter(({ row }) => !faulty.has(row.reader.number));
     const classes = new ClassPlan(await classGroupRepository(db).list(year.id));
     const subjects = new SubjectPlan(await subjectRepository(db).list());
-    return { rows: numbers, findings, ...planWrites(organization, year, classes, subjects, good) };
+    return { rows: numbers, findings, ...planWrites(organization, year, classes, subjects, good, finder) };
   },
-};
+});
 
 interface MatchedRow {
   row: EmployeeRow;
   card: MatchableCard | null;
+  /** Who the employee is like though a new card is made. */
+  likely: LikelyKnown | null;
 }
 
 async function matchRows(
   db: Queryable,
   organization: OrganizationNow,
   rows: readonly EmployeeRow[],
+  recognition: Pick<RecognitionOptions, 'finder' | 'known'>,
 ): Promise<MatchedRow[]> {
   const cards = new CardIndex(
     await listMatchableCards(db, {
@@ -67,21 +72,29 @@ async function matchRows(
       snilses: rows.flatMap(({ employee }) => employee.draft.snils ?? []),
     }),
   );
+  const named = new Map(
+    rows.map((row) => [row, cards.find(row.employee.draft, ({ employment }) => employment !== null)]),
+  );
+  const recognised = await recogniseRest(
+    db,
+    rows.filter((row) => named.get(row) === null).map(({ employee }) => ({ person: employee, child: null })),
+    { ...recognition, organizationId: organization.id, education: 'general', kind: 'employee' },
+  );
   const rowOfCard = new Map<number, number>();
   return rows.map((row) => {
     const { employee, reader } = row;
-    const card = cards.find(employee.draft, ({ employment }) => employment !== null);
-    if (typeof card === 'string') {
-      reader.report('error', card === 'row.several_cards_match' ? 'surname' : 'snils', card);
-      return { row, card: null };
+    const found = named.get(row) ?? recognised.get(employee)?.card ?? null;
+    if (typeof found === 'string') {
+      reader.report('error', found === 'row.several_cards_match' ? 'surname' : 'snils', found);
+      return { row, card: null, likely: null };
     }
-    if (card) {
-      const otherRow = rowOfCard.get(card.id);
+    if (found) {
+      const otherRow = rowOfCard.get(found.id);
       if (otherRow !== undefined) reader.report('error', 'surname', 'row.repeated', { otherRow });
-      else rowOfCard.set(card.id, reader.number);
-      reportDifferences(employee, card, 'passportNumber');
+      else rowOfCard.set(found.id, reader.number);
+      reportDifferences(employee, found, 'passportNumber');
     }
-    return { row, card };
+    return { row, card: found, likely: recognised.get(employee)?.likely ?? null };
   });
 }
 
@@ -158,9 +171,11 @@ function planWrites(
   classes: ClassPlan,
   subjects: SubjectPlan,
   good: readonly MatchedRow[],
+  finder: LikelyFinder,
 ): Pick<ImportPlan, 'created' | 'updated' | 'write'> {
   const people = new PeopleWrite();
   const promised = new Map<string, number>();
+  const inSpite: { person: PersonReference; likely: LikelyKnown }[] = [];
   const duties = good.map((matched) => {
     const { row, card } = matched;
     for (const name of row.subjects) {
@@ -168,6 +183,7 @@ function planWrites(
         row.reader.report('warning', 'subjects', 'cell.subject_created', { takenAs: name });
     }
     const person = people.take(row.employee.draft, card);
+    if (matched.likely) inSpite.push({ person, likely: matched.likely });
     return dutiesOf(matched, person, subjects, classesWithoutTeacher(matched, classes, promised));
   });
   const engaged = duties.filter(({ employment }) => employment === null);
@@ -189,6 +205,11 @@ function planWrites(
     async write(transaction, { by }) {
       const employments = employmentRepository(transaction);
       const { idOf: personId } = await people.write(transaction, by);
+      await finder.noteInSpite(
+        transaction,
+        by,
+        inSpite.map(({ person, likely }) => ({ kind: 'employee', likely, personId: personId(person) })),
+      );
       const classGroupId = await classes.write(transaction, organization.id, year);
       const subjectId = await subjects.write(transaction);
       const added = await employments.add(

@@ -25,6 +25,8 @@ const ownCellCodes = [
   'row.parent_has_only_a_name',
   'row.parent_without_name',
   'row.several_cards_match',
+  'row.certainly_known',
+  'row.probably_known',
   'row.student_enrolled_elsewhere',
   'row.key_damaged',
   'row.from_another_export',

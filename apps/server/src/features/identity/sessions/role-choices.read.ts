@@ -52,6 +52,9 @@ export async function listRoleChoices(
     .selectFrom(asStaff.union(asGuardian).union(asStudent).as('held'))
     .innerJoin('organization', 'organization.id', 'held.organizationId')
     .leftJoin('municipality', 'municipality.id', 'organization.municipalityId')
+    .where(
+      sql<boolean>`not exists (select from person where person.id = ${personId} and person.merged_into_id is not null)`,
+    )
     .select([
       'held.role',
       'organization.id as organizationId',

@@ -11,7 +11,7 @@ const seenEveryMinutes = 5;
 
 /**
  * The session of a token with the role it acts in, in one prepared statement: it runs before every request. A role that
- * was taken away meanwhile, whose appointment is over, or that wants a second factor which was not given, is no longer acted
+ * was taken away meanwhile, whose appointment is over, of a card that was merged into another with an account of its own, or that wants a second factor which was not given, is no longer acted
  * in, although the session goes on.
  */
 export const identityStatement = {
@@ -20,6 +20,7 @@ export const identityStatement = {
     select session.account_id, account.person_id, session.role, session.organization_id, session.signed_in_by,
       session.second_factor, session.last_seen_at < now() - interval '${seenEveryMinutes} minutes' as seen_long_ago,
       case
+        when person.merged_into_id is not null then false
         when session.signed_in_by = 'password' and not session.second_factor
           and session.role in (${rolesWithSecondFactor.map((role) => `'${role}'`).join(', ')}) then false
         when session.role = 'guardian' then exists (
@@ -42,6 +43,7 @@ export const identityStatement = {
         end as holds_role
     from session
     join account on account.id = session.account_id
+    join person on person.id = account.person_id
     where session.token_hash = $1 and session.expires_at > now() and account.blocked_at is null`,
 };
 

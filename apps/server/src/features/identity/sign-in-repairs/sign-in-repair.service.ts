@@ -1,6 +1,6 @@
 import type { RepairedSignIn, RepairSignIn, SignInFailureReason } from '@gorodok/contract';
 import { linkKnownGuardian } from '#features/registry/guardianship/index.ts';
-import { requireCard } from '#features/registry/people/index.ts';
+import { requireCard, type CheckNewPerson } from '#features/registry/people/index.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
@@ -25,12 +25,13 @@ interface Parts {
   database: Database;
   mailer: Mailer;
   publicUrl: string;
+  checkNewPerson: CheckNewPerson;
 }
 
 type Failure = NonNullable<Awaited<ReturnType<ReturnType<typeof signInFailureRepository>['findForUpdate']>>>;
 
 /** Mends what kept somebody out, from the queue «Не вошли», in one click. */
-export const signInRepairService = ({ database, mailer, publicUrl }: Parts) => {
+export const signInRepairService = ({ database, mailer, publicUrl, checkNewPerson }: Parts) => {
   /**
    * Everything in one transaction: the repair, that the attempt is handled, and the entries of both in the audit log. What is
    * repaired must be what the attempt was refused for, so that the queue opens no other door.
@@ -71,7 +72,7 @@ export const signInRepairService = ({ database, mailer, publicUrl }: Parts) => {
     else if (!repairsFor(reason).includes(wanted.repair)) throw doesNotFit();
     else if (wanted.repair === 'send_memo') return sendMemo(transaction, actor, wanted.childId);
     else if (wanted.repair === 'create_guardian' || wanted.repair === 'create_employee')
-      await createCard(transaction, actor, givenIdentity(failure), wanted);
+      await createCard(transaction, actor, givenIdentity(failure), wanted, checkNewPerson);
     else if (!failure.nearestPersonIds.includes(wanted.personId)) throw doesNotFit();
     else if (wanted.repair === 'link_child') {
       const { personId: guardianId, childId, relation } = wanted;

@@ -23,7 +23,8 @@ export async function getSigners(db: Queryable, personId: number): Promise<Signe
         select jsonb_agg(jsonb_build_object('personId', guardian.id, 'relation', relation, 'maySign', may_sign,
           'displayName', concat_ws(' ', guardian.surname, guardian.first_name, guardian.patronymic))
           order by guardianship.id)
-        from guardianship join person as guardian on guardian.id = guardianship.guardian_id
+        from guardianship
+        join person as guardian on guardian.id = guardianship.guardian_id and guardian.merged_into_id is null
         where guardianship.child_id = person.id and ends_on is null), '[]')`.as('representatives'),
     ])
     .executeTakeFirstOrThrow();

@@ -131,6 +131,7 @@ export const employmentRepository = (db: Queryable) => ({
       .innerJoin('person as namesake', 'namesake.foldedName', 'person.foldedName')
       .innerJoin('employment', 'employment.personId', 'namesake.id')
       .where('person.id', '=', personId)
+      .where('namesake.mergedIntoId', 'is', null)
       .where('employment.organizationId', '=', actor.organizationId)
       .where('employment.endsOn', 'is', null)
       .where(
@@ -172,7 +173,7 @@ export const employmentRepository = (db: Queryable) => ({
       select employment.id as employment_id, surname, first_name, patronymic,
         array(select subject_id from employment_subject where employment_id = employment.id) as subject_ids
       from employment join person on person.id = employment.person_id
-      where employment.organization_id = ${organizationId} and employment.ends_on is null
+      where employment.organization_id = ${organizationId} and employment.ends_on is null and person.merged_into_id is null
       order by employment.id`.execute(db);
     return rows;
   },

@@ -1,14 +1,14 @@
 import { GuardianLinkSave, IdParams, NewCard, NewGuardian } from '@gorodok/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { office } from '#features/registry/people/index.ts';
+import { office, type CheckNewPerson } from '#features/registry/people/index.ts';
 import { actorOf } from '#platform/access/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import { addGuardian, saveLink } from './guardianship.service.ts';
 
-export const guardianshipRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = async (
-  app,
-  { database },
-) => {
+export const guardianshipRoutes: FastifyPluginAsyncTypebox<{
+  database: Database;
+  checkNewPerson: CheckNewPerson;
+}> = async (app, { database, checkNewPerson }) => {
   app.post(
     '/cards/student/:id/guardians',
     {
@@ -16,7 +16,8 @@ export const guardianshipRoutes: FastifyPluginAsyncTypebox<{ database: Database 
       schema: { params: IdParams, body: NewGuardian, response: { 201: NewCard } },
     },
     async (request, reply) => {
-      const personId = await addGuardian(database, actorOf(request), request.params.id, request.body);
+      const { id } = request.params;
+      const personId = await addGuardian(database, actorOf(request), id, request.body, checkNewPerson);
       return reply.code(201).send({ personId });
     },
   );

@@ -8,6 +8,7 @@ import {
   recordCardChange,
   requireOwnPerson,
   takePerson,
+  type CheckNewPerson,
 } from '#features/registry/people/index.ts';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
@@ -21,15 +22,24 @@ export function addGuardian(
   actor: Actor,
   childId: number,
   given: NewGuardian,
+  check: CheckNewPerson,
 ): Promise<number> {
-  const { personId, person, ...link } = given;
+  const { personId, person, duplicates, ...link } = given;
   return database.kysely.transaction().execute(async (transaction) => {
     await lockCard(transaction, actor, 'student', childId);
     const { today } = await getOrganizationNow(transaction, actor.organizationId);
     checkDays(link, today, '');
     let guardianId = personId;
     if (guardianId !== null) await requireOwnPerson(transaction, actor, guardianId);
-    else if (person) guardianId = await takePerson(transaction, actor, person, { today, place: '/person' });
+    else if (person)
+      guardianId = await takePerson(transaction, actor, person, {
+        today,
+        place: '/person',
+        kind: 'guardian',
+        childId,
+        check,
+        answer: duplicates,
+      });
     else
       throw new AppError('invalid', 'input_invalid', [
         { field: '/person', code: 'guardianship.guardian_needed' },

@@ -1,5 +1,5 @@
 import type { Candidate, CandidateSearch, Education } from '@gorodok/contract';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
 
@@ -16,8 +16,7 @@ export async function findCandidate(
   const { snils, surname, firstName, birthDate, documentNumber } = search;
   const folded = (text: string | null) => sql`translate(lower(${text ?? ''}), 'ё -', 'е')`;
   const bare = (text: string | null) => sql`regexp_replace(${text ?? ''}, '[[:space:]]', '', 'g')`;
-  const { rows } = await sql<Candidate>`
-    with found as (
+  const found = sql`
       select person.id from person
       where merged_into_id is null and (
         (${snils}::text is not null and person.snils = ${snils})
@@ -29,7 +28,33 @@ export async function findCandidate(
             select from identity_document as document
             where document.person_id = person.id and ${bare(documentNumber)} in (
               document.number, regexp_replace(coalesce(document.series, '') || document.number, '[[:space:]]', '', 'g')))))
-      limit 2),
+      limit 2`;
+  return listAsCandidate(db, actor, found, education);
+}
+
+/** Somebody whom the organization has recognised otherwise, with certainty: he may be named in a draft from now on. */
+export const takeCandidate = (
+  db: Queryable,
+  actor: Actor,
+  personId: number,
+  education: Education,
+): Promise<Candidate | undefined> =>
+  listAsCandidate(
+    db,
+    actor,
+    sql`select id from person where id = ${personId} and merged_into_id is null`,
+    education,
+  );
+
+/** Nobody where several are found. */
+async function listAsCandidate(
+  db: Queryable,
+  actor: Actor,
+  found: RawBuilder<unknown>,
+  education: Education,
+): Promise<Candidate | undefined> {
+  const { rows } = await sql<Candidate>`
+    with found as (${found}),
     kept as (
       insert into admission_candidate (organization_id, person_id)
       select ${actor.organizationId}, id from found where (select count(*) from found) = 1

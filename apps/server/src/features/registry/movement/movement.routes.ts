@@ -25,6 +25,7 @@ import type { Database } from '#platform/database/database.ts';
 import { makePdf } from '#platform/pdf/pdf.ts';
 import { writeWorkbook, xlsxType } from '#platform/spreadsheet/write-workbook.ts';
 import { getOrganizationNow } from '../organizations/index.ts';
+import type { CheckNewPerson } from '../people/index.ts';
 import { bookSheets, printBook } from './book.print.ts';
 import { getOrganizationName, listBook } from './book.read.ts';
 import { sumContingent } from './contingent.read.ts';
@@ -40,15 +41,16 @@ const writers: Access = ['school_admin', 'deputy_head'];
 export interface MovementOptions {
   database: Database;
   findTaught: FindTaughtLines;
+  checkNewPerson: CheckNewPerson;
 }
 
 /** «Книга движения». */
 export const movementRoutes: FastifyPluginAsyncTypebox<MovementOptions> = async (
   app,
-  { database, findTaught },
+  { database, findTaught, checkNewPerson },
 ) => {
   const db = database.kysely;
-  const movement = movementService(database, findTaught);
+  const movement = movementService(database, findTaught, checkNewPerson);
 
   app.get(
     '/movement/orders',

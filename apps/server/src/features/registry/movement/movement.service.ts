@@ -13,13 +13,18 @@ import { recordAudit } from '#platform/audit/record.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { getOrganizationNow } from '../organizations/index.ts';
+import type { CheckNewPerson } from '../people/index.ts';
 import { findCandidate } from './candidate.read.ts';
 import { faultsOfDraft } from './draft.policy.ts';
 import { findOrder } from './order.read.ts';
 import { orderRepository, type OrderHead } from './order.repository.ts';
 import { judgeLines, signOrder, type FindTaughtLines } from './sign-order.ts';
 
-export const movementService = (database: Database, findTaught: FindTaughtLines) => {
+export const movementService = (
+  database: Database,
+  findTaught: FindTaughtLines,
+  checkNewPerson: CheckNewPerson,
+) => {
   /** Runs a change of a draft that nobody else has changed or signed since it was read. */
   const changeDraft = <Result>(
     actor: Actor,
@@ -119,7 +124,10 @@ export const movementService = (database: Database, findTaught: FindTaughtLines)
       changeDraft(actor, id, version, async (transaction, order) => {
         const { today } = await getOrganizationNow(transaction, actor.organizationId);
         if (order.datedOn > today) throw new AppError('conflict', 'order.dated_in_future');
-        const count = await signOrder(transaction, order, today, findTaught);
+        const count = await signOrder(transaction, order, today, findTaught, {
+          actor,
+          check: checkNewPerson,
+        });
         await recordAudit(transaction, actor, {
           action: 'order.signed',
           subject: { kind: 'movement_order', id },

@@ -3,7 +3,8 @@ import { Value } from 'typebox/value';
 import { NewStudent as NewStudentSchema } from '@gorodok/contract';
 import type { Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
-import { peopleBatch } from '../people/index.ts';
+import type { Actor } from '#platform/actor/actor.ts';
+import { peopleBatch, type CheckNewPerson } from '../people/index.ts';
 import { listLineFacts, listTakeBackFacts } from './line-facts.read.ts';
 import { refusalOfLine, refusalToTakeBack, standingAfter, type LineRefusal } from './movement.policy.ts';
 import { orderRepository } from './order.repository.ts';
@@ -56,6 +57,12 @@ export async function judgeLines(
   }));
 }
 
+/** On whose behalf students without a card get one, and how it is seen that they have none; only an admission brings any. */
+export interface NewPeople {
+  actor: Actor;
+  check: CheckNewPerson;
+}
+
 /**
  * Signs an order whose row the caller has locked: everything its lines say takes effect in this transaction, or nothing
  * does. @returns how many lines took effect.
@@ -65,6 +72,7 @@ export async function signOrder(
   order: SignedOrder,
   today: string,
   findTaught: FindTaughtLines,
+  newPeople?: NewPeople,
 ): Promise<number> {
   const signing = signingRepository(transaction);
   await signing.lockStudents([order.id]);
@@ -78,7 +86,12 @@ export async function signOrder(
     await signing.stateTakingBack(order.id);
     await signing.takeBack([order.id]);
   } else {
-    await addNewPeople(transaction, order.id);
+    await addNewPeople(
+      transaction,
+      order.id,
+      verdicts.map(({ lineId }) => lineId),
+      newPeople,
+    );
     await signing.state(verdicts.flatMap(({ effect }) => effect ?? []));
     await signing.takeEffect([order.id]);
   }
@@ -86,15 +99,26 @@ export async function signOrder(
   return verdicts.length;
 }
 
-/** Makes the cards of students who have none. */
-async function addNewPeople(transaction: Queryable, orderId: number): Promise<void> {
+/** Makes the cards of students who have none; whoever may have one needs a reason in the draft. */
+async function addNewPeople(
+  transaction: Queryable,
+  orderId: number,
+  lineIds: readonly number[],
+  newPeople: NewPeople | undefined,
+): Promise<void> {
   const lines = await orderRepository(transaction).listNewStudents(orderId);
   if (lines.length === 0) return;
+  if (!newPeople) throw new Error('Only an admission brings new people.');
   const students = lines.map(({ newPerson }): NewStudent => Value.Parse(NewStudentSchema, newPerson));
+  const verdicts = await judgeNewPeople(
+    transaction,
+    newPeople,
+    lines.map(({ id }, index) => ({ place: lineIds.indexOf(id), student: students[index] })),
+  );
   const batch = peopleBatch(transaction);
   const ids = await batch.add(
     students.map((student) => {
-      const { document: _, ...person } = student;
+      const { document: _, createBecause: __, ...person } = student;
       return { ...person, hasNoPatronymic: false, address: null };
     }),
   );
@@ -103,4 +127,38 @@ async function addNewPeople(transaction: Queryable, orderId: number): Promise<vo
     students.flatMap(({ document }, index) => (document ? [{ ...document, personId: ids[index] ?? 0 }] : [])),
   );
   await signingRepository(transaction).namePeople(people);
+  for (const [index, verdict] of verdicts.entries()) await verdict.note(transaction, ids[index] ?? 0);
+}
+
+async function judgeNewPeople(
+  transaction: Queryable,
+  { actor, check }: NewPeople,
+  lines: readonly { place: number; student: NewStudent | undefined }[],
+) {
+  const faults: { field: string; code: string }[] = [];
+  const verdicts = [];
+  for (const { place, student } of lines) {
+    if (!student) continue;
+    const { patronymic, snils, document, createBecause, ...same } = student;
+    const fields = {
+      ...same,
+      patronymic: { value: patronymic, absent: false },
+      snils: { value: snils, absent: false },
+      address: null,
+    };
+    try {
+      const verdict = await check(
+        transaction,
+        actor,
+        { kind: 'student', fields, contacts: [], document, childId: null },
+        createBecause === undefined ? undefined : { createBecause },
+      );
+      if ('note' in verdict) verdicts.push(verdict);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'duplicate.likely') throw error;
+      faults.push({ field: `/lines/${place}`, code: 'order.student_likely_known' });
+    }
+  }
+  if (faults.length > 0) throw new AppError('conflict', 'order.lines_refused', faults);
+  return verdicts;
 }

@@ -10,7 +10,14 @@ export interface RecordedChange {
   /** The organization whose own fact has changed, such as a position; null – the person's own field. */
   belongsToOrganizationId: number | null;
   /** What kind of change it was, as the audit log names it. */
-  action: 'card.changed' | 'card.created' | 'contact.changed' | 'guardianship.changed' | 'consent.changed';
+  action:
+    | 'card.changed'
+    | 'card.created'
+    | 'card.merged'
+    | 'card.unmerged'
+    | 'contact.changed'
+    | 'guardianship.changed'
+    | 'consent.changed';
   changes: readonly FieldChange[];
 }
 

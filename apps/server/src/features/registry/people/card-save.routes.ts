@@ -16,12 +16,13 @@ import { listChanges, listViews } from './card-history.read.ts';
 import { saveCard } from './card-save.service.ts';
 import { historyReaders, office, requireCard } from './card-scope.ts';
 import { addEmployee } from './new-employee.service.ts';
+import type { CheckNewPerson } from './new-person-check.ts';
 import { findCard } from './open-card.read.ts';
 
-export const cardSaveRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = async (
-  app,
-  { database },
-) => {
+export const cardSaveRoutes: FastifyPluginAsyncTypebox<{
+  database: Database;
+  checkNewPerson: CheckNewPerson;
+}> = async (app, { database, checkNewPerson }) => {
   const db = database.kysely;
 
   app.put(
@@ -41,7 +42,7 @@ export const cardSaveRoutes: FastifyPluginAsyncTypebox<{ database: Database }> =
     '/cards/employees',
     { config: { access: office }, schema: { body: NewEmployee, response: { 201: NewCard } } },
     async (request, reply) => {
-      const personId = await addEmployee(database, actorOf(request), request.body);
+      const personId = await addEmployee(database, actorOf(request), request.body, checkNewPerson);
       return reply.code(201).send({ personId });
     },
   );

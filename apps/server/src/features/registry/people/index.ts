@@ -22,3 +22,4 @@ export {
   type OwnWishes,
 } from './card-save.policy.ts';
 export { listForeignSnils, lockAllSnils } from './snils-owner.ts';
+export type { CheckNewPerson, NewPersonInQuestion } from './new-person-check.ts';

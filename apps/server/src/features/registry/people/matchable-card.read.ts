@@ -34,11 +34,14 @@ export async function listMatchableCards(
     organizationId,
     education,
     snilses,
+    personIds = [],
   }: {
     organizationId: number;
     /** Of which kind of education an enrolment is looked for. */
     education: 'general' | 'preschool' | 'additional';
     snilses: readonly string[];
+    /** Of the region, who were recognised otherwise. */
+    personIds?: readonly number[];
   },
 ): Promise<MatchableCard[]> {
   const { rows } = await sql<MatchableCard>`
@@ -69,7 +72,8 @@ export async function listMatchableCards(
     from person
     where merged_into_id is null and person.id in (
       select id from own
-      union select id from person where snils = any (${snilses}::text[]))
+      union select id from person where snils = any (${snilses}::text[])
+      union select unnest(${[...personIds]}::bigint[]))
     order by person.id`.execute(db);
   return rows;
 }

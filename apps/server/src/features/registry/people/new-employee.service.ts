@@ -7,17 +7,26 @@ import { AppError } from '#platform/errors/app-error.ts';
 import { recordCardChange } from './card-change.repository.ts';
 import { mayGiveRoles } from './card-scope.ts';
 import { tidy } from './card-save.service.ts';
+import type { CheckNewPerson } from './new-person-check.ts';
 import { takePerson } from './new-person.ts';
 
 /** Adds somebody to the organization's staff; returns whose card it is. Who works there already is refused. */
-export const addEmployee = (database: Database, actor: Actor, employee: NewEmployee): Promise<number> =>
-  database.kysely.transaction().execute((transaction) => addEmployeeWithin(transaction, actor, employee));
+export const addEmployee = (
+  database: Database,
+  actor: Actor,
+  employee: NewEmployee,
+  check: CheckNewPerson,
+): Promise<number> =>
+  database.kysely
+    .transaction()
+    .execute((transaction) => addEmployeeWithin(transaction, actor, employee, check));
 
 /** The same as a part of something larger. */
 export async function addEmployeeWithin(
   transaction: Queryable,
   actor: Actor,
   employee: NewEmployee,
+  check: CheckNewPerson,
 ): Promise<number> {
   if (employee.roles.length > 0 && !mayGiveRoles(actor))
     throw new AppError('forbidden', 'card.roles_by_administrator');
@@ -27,7 +36,13 @@ export async function addEmployeeWithin(
       { field: '/startsOn', code: 'employment.starts_in_far_future' },
     ]);
   const employments = employmentRepository(transaction);
-  const personId = await takePerson(transaction, actor, employee, { today, place: '' });
+  const personId = await takePerson(transaction, actor, employee, {
+    today,
+    place: '',
+    kind: 'employee',
+    check,
+    answer: employee.duplicates,
+  });
   const namesakes = await employments.listNamesakes(actor, personId);
   if (namesakes.length > 0) throw new AppError('conflict', 'employee.works_here');
   const positions = tidy(employee.positions);

@@ -1,4 +1,4 @@
-import type { CardContact, PersonFields } from '@gorodok/contract';
+import type { CardContact, CardKind, DuplicateAnswer, PersonFields } from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
@@ -7,6 +7,7 @@ import { foldName } from '@gorodok/identifiers';
 import { recordCardChange } from './card-change.repository.ts';
 import { contactRepository } from './contact.repository.ts';
 import { planEntries } from './entry-changes.ts';
+import type { CheckNewPerson } from './new-person-check.ts';
 import { checkContact, checkPerson, contactKey } from './person-fields.ts';
 import { personRepository } from './person.repository.ts';
 import { lockSnils } from './snils-owner.ts';
@@ -16,15 +17,26 @@ export interface GivenPerson {
   readonly contacts: readonly CardContact[];
 }
 
+export interface TakingOptions {
+  today: string;
+  /** Where the person stands in the form, for faults. */
+  place: string;
+  kind: CardKind;
+  /** Of a guardian. */
+  childId?: number;
+  check: CheckNewPerson;
+  answer: DuplicateAnswer | undefined;
+}
+
 /**
- * The person that a form describes: the one who bears the СНИЛС with the same name and birth date, left as he is; else a new
- * one. Another bearer of the СНИЛС is a fault. Two people of one organization who enter the same person wait for each other.
+ * The person that a form describes: the one who bears the СНИЛС with the same name and birth date, left as he is; else whom the check has
+ * found and the form takes; else a new one. Another bearer of the СНИЛС is a fault. Two people of one organization who enter the same person wait for each other.
  */
 export async function takePerson(
   transaction: Queryable,
   actor: Actor,
   given: GivenPerson,
-  { today, place }: { today: string; place: string },
+  { today, place, kind, childId, check, answer }: TakingOptions,
 ): Promise<number> {
   const { fields, faults } = checkPerson(given.fields, today, `${place}/fields`);
   const contacts = planEntries<CardContact>(
@@ -42,6 +54,9 @@ export async function takePerson(
   await lockName(transaction, actor, fields);
   const known = await findBearer(transaction, fields, `${place}/fields/snils`);
   if (known !== undefined) return known;
+  const inQuestion = { kind, fields, contacts: contacts.add, document: null, childId: childId ?? null };
+  const verdict = await check(transaction, actor, inQuestion, answer);
+  if ('take' in verdict) return verdict.take;
   const personId = await personRepository(transaction).add(fields);
   for (const contact of contacts.add) await contactRepository(transaction).add(personId, contact);
   await recordCardChange(transaction, actor, {
@@ -53,6 +68,7 @@ export async function takePerson(
       ...contacts.changes,
     ],
   });
+  await verdict.note(transaction, personId);
   return personId;
 }
 

@@ -89,7 +89,7 @@ function cardQuery({ kysely }: Database, actor: Actor, kind: CardKind, personId:
           select guardianship.*, guardian_id as relative_id from guardianship where child_id = person.id
           union all
           select guardianship.*, child_id from guardianship where guardian_id = person.id) as guardianship
-        join person as relative on relative.id = relative_id
+        join person as relative on relative.id = relative_id and relative.merged_into_id is null
         where ${knownLink(actor)}), '[]')`.as('relatives'),
       sql<CardGaps | null>`(
         select jsonb_build_object('missing', missing, 'advised', advised) from card_gaps_as_defined as gaps

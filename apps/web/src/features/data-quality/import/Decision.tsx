@@ -1,6 +1,7 @@
 import type { ApplyImport, Import } from '@gorodok/contract';
-import { Alert, Button } from '@mantine/core';
+import { Alert, Button, Radio } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOfError } from '../../../platform/http/problem-error.ts';
 import { applyImport, discardImport, importQuery } from './import.api.ts';
@@ -27,18 +28,30 @@ export function Decision({ data, onDiscarded }: { data: Import; onDiscarded: () 
     },
   });
   const { rowsWithErrors, faultlessRows } = data.counts;
+  const [knownPeople, setKnownPeople] = useState<NonNullable<ApplyImport['knownPeople']>>('taken');
+  const hasKnown = data.findings.some(({ code }) => code === 'row.certainly_known');
   const wholeFileFaulty = data.findings.some(({ row, severity }) => row === null && severity === 'error');
   const faulty = rowsWithErrors > 0 || wholeFileFaulty;
   const pending = apply.isPending || discard.isPending;
   const error = apply.error ?? discard.error;
   return (
     <div className={classes['decision']}>
+      {hasKnown ? (
+        <Radio.Group
+          label={t('knownPeople')}
+          value={knownPeople}
+          onChange={(value) => setKnownPeople(value === 'made_anew' ? value : 'taken')}
+        >
+          <Radio value="taken" label={t('known.taken')} />
+          <Radio value="made_anew" label={t('known.made_anew')} />
+        </Radio.Group>
+      ) : null}
       <div>
         <Button
           disabled={faulty || pending}
           loading={apply.isPending && apply.variables.rows === 'all'}
           aria-describedby={faulty ? 'apply-all-why' : undefined}
-          onClick={() => apply.mutate({ rows: 'all' })}
+          onClick={() => apply.mutate({ rows: 'all', knownPeople })}
         >
           {t('applyAll')}
         </Button>
@@ -46,7 +59,7 @@ export function Decision({ data, onDiscarded }: { data: Import; onDiscarded: () 
           <Button
             disabled={faultlessRows === 0 || pending}
             loading={apply.isPending && apply.variables.rows === 'faultless'}
-            onClick={() => apply.mutate({ rows: 'faultless' })}
+            onClick={() => apply.mutate({ rows: 'faultless', knownPeople })}
           >
             {t('applyFaultless')}
           </Button>

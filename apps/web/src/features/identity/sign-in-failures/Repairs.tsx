@@ -1,5 +1,6 @@
 import type { SignInFailure } from '@gorodok/contract';
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChildChooser } from './ChildChooser.tsx';
@@ -14,7 +15,7 @@ type Props = { failure: SignInFailure; repair: Repair };
 /** What mends the attempt beside taking data over into a card. */
 export function Repairs({ failure, repair }: Props) {
   const { t } = useTranslation('signInFailures');
-  const [person] = failure.nearestCards;
+  const [person, other] = failure.nearestCards;
   const simple = (['unblock', 'unlink'] as const).find((known) => failure.repairs.includes(known));
   if (simple && person)
     return (
@@ -30,6 +31,16 @@ export function Repairs({ failure, repair }: Props) {
   if (failure.repairs.includes('link_child') && person)
     return <LinkChild personId={person.personId} repair={repair} />;
   if (failure.repairs.includes('create_guardian')) return <NewCard repair={repair} />;
+  if (failure.reason === 'several_cards_match' && person && other)
+    return (
+      <Link
+        className={classes['merge'] ?? ''}
+        to="/duplicates/merge"
+        search={{ a: person.personId, b: other.personId }}
+      >
+        {t('compareCards')}
+      </Link>
+    );
   return failure.repairs.includes('send_memo') ? <SendMemo repair={repair} /> : null;
 }
 

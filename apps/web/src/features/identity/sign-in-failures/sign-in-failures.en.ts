@@ -61,6 +61,7 @@ export default {
   'repair.name_differs': 'See whether the SNILS of a brother, sister or parent stands in the card.',
   'repair.document_differs': 'Check the document and correct the card.',
   'repair.snils_belongs_to_another_card': 'Find out whose SNILS it is. Do not merge the cards.',
+  compareCards: 'Compare and merge the cards',
   'repair.several_cards_match': 'Merge the duplicates.',
   'repair.no_active_role': 'Check the admission order, the employment or the link to the child.',
   'repair.role_not_in_organization': 'Tell the person which organization to choose.',

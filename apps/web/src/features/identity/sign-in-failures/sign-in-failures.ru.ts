@@ -60,6 +60,7 @@ export default {
   'repair.name_differs': 'Проверьте, не стоит ли в карточке СНИЛС брата, сестры или родителя.',
   'repair.document_differs': 'Сверьте документ и исправьте карточку.',
   'repair.snils_belongs_to_another_card': 'Выясните, чей это СНИЛС. Карточки не объединяйте.',
+  compareCards: 'Сравнить и объединить карточки',
   'repair.several_cards_match': 'Объедините дубли.',
   'repair.no_active_role': 'Проверьте приказ о зачислении, приём на работу или связь с ребёнком.',
   'repair.role_not_in_organization': 'Подскажите человеку, какую организацию выбрать.',

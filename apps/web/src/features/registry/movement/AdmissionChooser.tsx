@@ -1,9 +1,11 @@
-import type { Candidate, MovementClass, NewStudent } from '@gorodok/contract';
+import type { Candidate, DuplicateAnswer, EntryCheck, MovementClass, NewStudent } from '@gorodok/contract';
 import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOfError } from '../../../platform/http/problem-error.ts';
+import { takeCandidate } from '../people/likely/likely.api.ts';
+import { completeAnswer, LikelyPeople } from '../people/likely/LikelyPeople.tsx';
 import { optionOf } from './class-option.ts';
 import { paymentKinds } from './kinds.ts';
 import { findCandidate } from './movement.api.ts';
@@ -49,6 +51,15 @@ export function AdmissionChooser({ draft, groups, onAdd }: Props) {
         draft.education,
       ),
   });
+  const [answer, setAnswer] = useState<DuplicateAnswer | undefined>();
+  const typed = typedStudent(fields);
+  const take = useMutation({
+    mutationFn: (personId: number) => takeCandidate({ typed, personId, education: draft.education }),
+    onSuccess: ({ personId, displayName }) => {
+      onAdd([line(displayName, { personId })]);
+      done();
+    },
+  });
   const candidate = search.data?.candidate;
   const line = (displayName: string, who: Partial<EditedLine>): EditedLine => ({
     key: `new ${crypto.randomUUID()}`,
@@ -66,6 +77,7 @@ export function AdmissionChooser({ draft, groups, onAdd }: Props) {
   const done = () => {
     setFields(empty);
     setIsNew(false);
+    setAnswer(undefined);
     search.reset();
   };
   const set = (name: keyof typeof empty) => ({
@@ -76,7 +88,11 @@ export function AdmissionChooser({ draft, groups, onAdd }: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!isNew) return search.mutate();
-    const student = newStudentOf(fields);
+    const explained = completeAnswer(answer);
+    const student = {
+      ...newStudentOf(fields),
+      ...(explained && 'createBecause' in explained && { createBecause: explained.createBecause.trim() }),
+    };
     onAdd([
       line([student.surname, student.firstName, student.patronymic].filter(Boolean).join(' '), {
         newStudent: student,
@@ -151,6 +167,16 @@ export function AdmissionChooser({ draft, groups, onAdd }: Props) {
           </Button>
         ) : null}
       </form>
+      {isNew ? (
+        <LikelyPeople
+          typed={typed}
+          answer={answer}
+          onAnswer={(next) => (next && 'take' in next ? take.mutate(next.take) : setAnswer(next))}
+        />
+      ) : null}
+      {take.isError ? (
+        <Alert color="red">{t('actionFailed', { reason: sentenceOfError(take.error) })}</Alert>
+      ) : null}
       <div aria-live="polite">
         {search.isError ? (
           <Alert color="red">{t('actionFailed', { reason: sentenceOfError(search.error) })}</Alert>
@@ -189,6 +215,27 @@ function Found({ candidate, onAdd }: { candidate: Candidate; onAdd: () => void }
       )}
     </Alert>
   );
+}
+
+/** What is typed of a new student, as the check of likenesses takes it. */
+function typedStudent(fields: typeof empty): EntryCheck {
+  const { documentKind: kind } = fields;
+  const number = fields.number.trim();
+  return {
+    kind: 'student',
+    surname: fields.surname.trim(),
+    firstName: fields.firstName.trim(),
+    patronymic: fields.patronymic.trim() || null,
+    birthDate: fields.birthDate || null,
+    sex: null,
+    snils: fields.snils.trim() || null,
+    document:
+      kind === 'none' || number === '' ? null : { kind, series: fields.series.trim() || null, number },
+    phone: null,
+    email: null,
+    address: null,
+    childId: null,
+  };
 }
 
 function newStudentOf(fields: typeof empty): NewStudent {

@@ -1,4 +1,4 @@
-import type { SchoolRole } from '@gorodok/contract';
+import type { DuplicateAnswer, SchoolRole } from '@gorodok/contract';
 import { Alert, Button, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
@@ -6,6 +6,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOfError } from '../../../../platform/http/problem-error.ts';
+import { completeAnswer, LikelyPeople } from '../likely/LikelyPeople.tsx';
+import { typedPerson } from '../likely/typed-person.ts';
 import classes from './Card.module.css';
 import { postEmployee } from './card.api.ts';
 import './card.words.ts';
@@ -71,8 +73,11 @@ function EmployeeForm({
   const [positions, setPositions] = useState<string[]>([]);
   const [roles, setRoles] = useState<SchoolRole[]>([]);
   const [startsOn, setStartsOn] = useState(today());
+  const [answer, setAnswer] = useState<DuplicateAnswer | undefined>();
+  const duplicates = completeAnswer(answer);
   const create = useMutation({
-    mutationFn: () => postEmployee({ ...form.person, positions, roles, startsOn }),
+    mutationFn: () =>
+      postEmployee({ ...form.person, positions, roles, startsOn, ...(duplicates && { duplicates }) }),
     onSuccess: async ({ personId }) => {
       await queryClient.invalidateQueries({ queryKey: ['cards'] });
       onCreated(personId);
@@ -90,6 +95,7 @@ function EmployeeForm({
       <p className={classes['note']}>{t('newEmployeeNote')}</p>
       <PersonSection editing={form} today={today()} />
       <ContactsSection editing={form} />
+      <LikelyPeople typed={typedPerson('employee', form.person)} answer={answer} onAnswer={setAnswer} />
       <fieldset className={classes['section']}>
         <legend>{t('employment')}</legend>
         <Positions value={positions} onValue={setPositions} />

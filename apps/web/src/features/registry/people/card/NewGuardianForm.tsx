@@ -1,10 +1,12 @@
-import type { Card, CardSummary, GuardianLink } from '@gorodok/contract';
+import type { Card, CardSummary, DuplicateAnswer, GuardianLink } from '@gorodok/contract';
 import { Alert, Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOfError } from '../../../../platform/http/problem-error.ts';
+import { completeAnswer, LikelyPeople } from '../likely/LikelyPeople.tsx';
+import { typedPerson } from '../likely/typed-person.ts';
 import classes from './Card.module.css';
 import { findPeople, postGuardian } from './card.api.ts';
 import './card.words.ts';
@@ -26,12 +28,15 @@ export function NewGuardianForm({ card, onEnd }: { card: Card; onEnd: () => void
   });
   const [chosen, setChosen] = useState<CardSummary | 'new' | null>(null);
   const form = useNewPerson(card.today);
+  const [answer, setAnswer] = useState<DuplicateAnswer | undefined>();
+  const duplicates = completeAnswer(answer);
   const add = useMutation({
     mutationFn: () =>
       postGuardian(card.personId, {
         ...link,
         personId: chosen === 'new' || chosen === null ? null : chosen.personId,
         person: chosen === 'new' ? form.person : null,
+        ...(duplicates && { duplicates }),
       }),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ['card'] });
@@ -46,6 +51,11 @@ export function NewGuardianForm({ card, onEnd }: { card: Card; onEnd: () => void
         <div className={classes['wide']}>
           <PersonSection editing={form} today={card.today} />
           <ContactsSection editing={form} />
+          <LikelyPeople
+            typed={typedPerson('guardian', form.person, card.personId)}
+            answer={answer}
+            onAnswer={setAnswer}
+          />
         </div>
       ) : (
         <p className={classes['wide']}>{t('chosen', { name: chosen.displayName })}</p>

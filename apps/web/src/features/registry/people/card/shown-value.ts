@@ -31,6 +31,7 @@ function shownObject(value: Record<string, unknown>, language: Language): string
     if (value['absent'] === true) return word('absent');
     return shownSnils(text('value'));
   }
+  if ('part' in value) return word(`merger.${text('part')}`).replace('{{name}}', text('relative'));
   if ('purpose' in value)
     return [word(`purpose.${text('purpose')}`), shownDay('givenOn')].filter(Boolean).join(', ');
   if ('relation' in value)
