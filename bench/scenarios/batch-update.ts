@@ -6,7 +6,7 @@ import { NotMeasurable } from '../http-caller.ts';
 import type { Figure, Scenario } from '../scenario.ts';
 import { openSession } from '../sessions.ts';
 
-const rows = Number(process.env['BATCH_ROWS'] ?? 30_000);
+const rows = 30_000;
 const mostSeconds = 15;
 const mostMemory = 1024;
 const tooLongMs = 180_000;
