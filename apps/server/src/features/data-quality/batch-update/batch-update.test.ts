@@ -65,7 +65,7 @@ async function cardsOf(school: BatchSchool) {
 test('everything that an export or an update may say has a sentence, and no sentence is left over', () => {
   const codes: readonly string[] = batchCodes;
   expect(codes.filter((code) => !knownCodes.includes(code))).toEqual([]);
-  expect(knownCodes.filter((code) => /^batch_/u.test(code) && !codes.includes(code))).toEqual([]);
+  expect(knownCodes.filter((code) => code.startsWith('batch_') && !codes.includes(code))).toEqual([]);
 });
 
 test('students come by class and name with their parents below them, a mother of two once, all of it text', async () => {
