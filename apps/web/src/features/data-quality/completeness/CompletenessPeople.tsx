@@ -34,7 +34,7 @@ export function CompletenessPeople({
   kind,
   address,
   reader,
-  completeness: { parts, cards, filled, doubtful },
+  completeness: { parts, cards, filled, missing, findings },
   onAddress,
 }: Props) {
   const { t } = useTranslation(['completeness', 'card']);
@@ -51,7 +51,7 @@ export function CompletenessPeople({
         ...(address.finding && isOfFindings && { finding: address.finding }),
         ...(purpose && { purpose }),
       },
-      `${cards} ${filled} ${doubtful}`,
+      JSON.stringify([cards, filled, missing, findings]),
     ),
   );
   const people = query.data?.pages.flatMap((page) => page.people) ?? [];

@@ -29,7 +29,7 @@ export const completenessQuery = (kind: CardKind | undefined, address: Completen
   });
 };
 
-/** Pages of the cards behind a number; `counted` tells the sums that stand above, so that another number has another list. */
+/** Pages of the cards behind a number; `counted` tells every figure that stands above, so that other figures have another list. */
 export const completenessPeopleQuery = (wanted: CompletenessPeopleQuery, counted: string) =>
   infiniteQueryOptions({
     queryKey: ['completeness', 'people', wanted, counted],
