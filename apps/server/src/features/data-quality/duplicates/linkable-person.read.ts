@@ -49,8 +49,9 @@ const linkablePeople = (wanted: Wanted) => sql<LinkablePerson>`
     from card where ${wanted(sql`person_id`)} group by person_id) as place on place.person_id = person.id
   where ${wanted(sql`person.id`)} and person.merged_into_id is null`;
 
+/** Not `= any`: its cost is guessed from each list, and PostgreSQL would plan the statement anew every time. */
 const linkableByKey = (ids: readonly number[]) =>
-  linkablePeople((column) => sql`${column} = any (${[...ids]}::bigint[])`);
+  linkablePeople((column) => sql`${column} in (select unnest(${[...ids]}::bigint[]))`);
 
 export async function listLinkablePeople(db: Queryable, ids: readonly number[]): Promise<LinkablePerson[]> {
   return ids.length === 0 ? [] : (await linkableByKey(ids).execute(db)).rows;

@@ -28,7 +28,7 @@ const pairPeople = (personIds: readonly number[]) => sql<PairPerson>`
         'context', card.context) order by organization.short_name, card.kind)
       from card join organization on organization.id = card.organization_id
       where card.person_id = person.id), '[]') as places
-    from person where id = any (${[...new Set(personIds)]}::bigint[]) and merged_into_id is null`;
+    from person where id in (select unnest(${[...new Set(personIds)]}::bigint[])) and merged_into_id is null`;
 
 const byKey = (rows: readonly PairPerson[]): ReadonlyMap<number, PairPerson> =>
   new Map(rows.map((row) => [row.personId, row]));
