@@ -1,8 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { batchUpdateJobs, batchUpdateRoutes } from '#features/data-quality/batch-update/index.ts';
+import {
+  batchUpdateJobs,
+  batchUpdateReferences,
+  batchUpdateRoutes,
+} from '#features/data-quality/batch-update/index.ts';
 import {
   completenessJobs,
+  completenessReferences,
   completenessRoutes,
   isUnfilled,
 } from '#features/data-quality/completeness/index.ts';
@@ -103,6 +108,8 @@ export const referencesOfAllWings = allReferences([
   identityReferences,
   learningReferences,
   duplicateReferences,
+  completenessReferences,
+  batchUpdateReferences,
 ]);
 
 /** Puts the parts together: the only place that does. The jobs start when the app is ready and end when it is closed. */

@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Database } from '#platform/database/database.ts';
 import { noData, type JobKind } from '#platform/jobs/job-kind.ts';
@@ -6,12 +5,6 @@ import type { JobRunner } from '#platform/jobs/job-runner.ts';
 import type { CardReader } from './card-reader.ts';
 import { findDueDuplicates } from './find-duplicates.ts';
 
-const findDue: JobKind<typeof noData> = {
-  name: 'duplicates.find-due',
-  data: noData,
-  retryLimit: 3,
-  schedule: '* * * * *',
-};
 const compareAll: JobKind<typeof noData> = {
   name: 'duplicates.compare-everybody',
   data: noData,
@@ -19,10 +12,6 @@ const compareAll: JobKind<typeof noData> = {
   maximumSeconds: 60 * 60,
   schedule: '0 17 * * 6', // Saturday night, between Калининград and Камчатка
 };
-
-/** A run looks for changes so long, every other second; then the next minute's run goes on. */
-const runMilliseconds = 55_000;
-const lookEvery = 2_000;
 
 /** Memory of the thread that compares everybody: 1.6 KB a person and as much again for what it finds. */
 const memory = { maxOldGenerationSizeMb: 6144 };
@@ -36,11 +25,8 @@ export function duplicatesJobs(
     reader,
   }: { database: Database; databaseUrl: string; reader: () => Promise<CardReader> },
 ): void {
-  jobs.handle(findDue, async (_, { signal }) => {
-    for (const ends = Date.now() + runMilliseconds; Date.now() < ends && !signal.aborted;) {
-      await findDueDuplicates(database, await reader(), signal);
-      await pause(lookEvery, undefined, { signal }).catch(() => {});
-    }
+  jobs.repeat('duplicates.find-due', async (signal) => {
+    await findDueDuplicates(database, await reader(), signal);
   });
   jobs.handle(compareAll, (_, { signal }) => compareInThread(databaseUrl, signal));
 }

@@ -100,6 +100,7 @@ export const registryReferences: References = {
     'consent.withdrawn_by_person_id': 'who acted is a fact of that day',
     'movement_order_line.person_id': 'a draft is read through survivor_of, a signed order never changes',
     'admission_candidate.person_id': 'it allows a draft that is read through survivor_of',
+    'card_rule_version.made_by_person_id': 'who acted is a fact of that day',
     'person_merger.survivor_id': 'a merger is of the records that were merged',
     'person_merger.merged_id': 'a merger is of the records that were merged',
     'person_merger.merged_by_person_id': 'who acted is a fact of that day',
