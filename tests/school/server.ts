@@ -22,19 +22,24 @@ export interface TestServer {
 
 export const publicUrl = 'http://school.example';
 
-/** Nothing happens by the clock in a test: whether a minute's job has run must not decide what a later line finds. */
+/** Nothing happens by the clock in most tests: whether a minute's job has run must not decide what a later line finds. */
 const withoutClock = (jobs: JobRunner): JobRunner => ({
   ...jobs,
-  handle({ schedule: _, ...kind }, handler) {
-    jobs.handle(kind, handler);
+  handle(kind, handler) {
+    const { schedule: _, ...unscheduled } = kind;
+    jobs.handle(unscheduled, handler);
   },
   repeat() {},
 });
 
-/** The whole server on a database and folders of its own. Nothing listens: requests are injected. `esiaOf` takes the place of its way to ЕСИА. */
+/**
+ * The whole server on a database and folders of its own. Nothing listens: requests are injected. `esiaOf` takes the place of its way to
+ * ЕСИА; only `byTheClock` it does what nobody asks for.
+ */
 export async function aServer(
   esiaBaseUrl = 'http://esia.example',
   esiaOf?: (config: Config) => Foundations['esia'],
+  { byTheClock = false } = {},
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'gorodok-test-'));
   const testing = await testDatabase();
@@ -74,7 +79,7 @@ export async function aServer(
   const made = foundationsOf(config);
   const foundations = {
     ...made,
-    jobs: withoutClock(made.jobs),
+    jobs: byTheClock ? made.jobs : withoutClock(made.jobs),
     ...(esiaOf && { esia: esiaOf(config) }),
   };
   const app = await buildApp(foundations);

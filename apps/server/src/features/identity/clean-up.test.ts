@@ -6,7 +6,7 @@ import { anAccount, aPerson, aServer, type TestServer } from '../../../../../tes
 
 let school: TestServer;
 beforeAll(async () => {
-  school = await aServer();
+  school = await aServer(undefined, undefined, { byTheClock: true });
   await school.app.ready();
 });
 afterAll(() => school.close());

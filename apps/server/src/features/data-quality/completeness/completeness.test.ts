@@ -27,7 +27,7 @@ import { countChangedCards } from './index.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await aServer();
+  server = await aServer(undefined, undefined, { byTheClock: true });
 });
 afterAll(() => server.close());
 
