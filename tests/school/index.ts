@@ -4,7 +4,7 @@ export { aGuardian, anEmployee, aPerson, aStudent } from './people.ts';
 export { aSnils } from './sequence.ts';
 export { anAccount, aSession, aSignedInEmployee, type SignedIn } from './sessions.ts';
 export { aLesson, aMark, anAssignment, aSubjectGroup } from './lessons.ts';
-export { aServer, type TestServer } from './server.ts';
+export { aServer, aServerByTheClock, type TestServer } from './server.ts';
 export { anEsiaAccount, anEsiaAddress, confirmAtEsia, signInThroughEsia, startEsia } from './esia.ts';
 export { anOfficeFile } from './office-file.ts';
 export { aSpreadsheet } from '../../apps/server/src/platform/spreadsheet/testing/a-spreadsheet.ts';

@@ -34,12 +34,12 @@ const withoutClock = (jobs: JobRunner): JobRunner => ({
 
 /**
  * The whole server on a database and folders of its own. Nothing listens: requests are injected. `esiaOf` takes the place of its way to
- * ЕСИА; only `byTheClock` it does what nobody asks for.
+ * ЕСИА.
  */
 export async function aServer(
   esiaBaseUrl = 'http://esia.example',
   esiaOf?: (config: Config) => Foundations['esia'],
-  { byTheClock = false } = {},
+  clock = withoutClock,
 ): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'gorodok-test-'));
   const testing = await testDatabase();
@@ -79,7 +79,7 @@ export async function aServer(
   const made = foundationsOf(config);
   const foundations = {
     ...made,
-    jobs: byTheClock ? made.jobs : withoutClock(made.jobs),
+    jobs: clock(made.jobs),
     ...(esiaOf && { esia: esiaOf(config) }),
   };
   const app = await buildApp(foundations);
@@ -98,3 +98,6 @@ export async function aServer(
     },
   };
 }
+
+/** The same, and it does by itself what nobody asks for. */
+export const aServerByTheClock = (): Promise<TestServer> => aServer(undefined, undefined, (jobs) => jobs);

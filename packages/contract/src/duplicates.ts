@@ -3,6 +3,7 @@ import { CardContact, CardDocument, PersonFields, personFieldNames } from './car
 import { Education } from './movement.ts';
 import { CardKind } from './people.ts';
 import { CalendarDate, Id, Moment, Nullable, OneOf, Strict } from './primitives.ts';
+import { regionScopeHeading } from './region-scope.ts';
 import { Role } from './roles.ts';
 
 /** `certain`: one person, as far as a machine can tell; `probable`: a human being decides; `possible`: only shown while somebody types. */
@@ -96,12 +97,7 @@ export type DuplicatesQuery = Static<typeof DuplicatesQuery>;
 
 const pairSums = { certain: Type.Integer(), probable: Type.Integer(), snilsConflicts: Type.Integer() };
 export const Duplicates = Strict({
-  level: OneOf(['region', 'municipality', 'organization'] as const),
-  name: Type.String(),
-  /** The way up, the widest first. */
-  path: Type.Array(
-    Strict({ level: OneOf(['region', 'municipality'] as const), id: Nullable(Id), name: Type.String() }),
-  ),
+  ...regionScopeHeading,
   ...pairSums,
   requests: Type.Integer(),
   /** Cards made although somebody was warned, in the last twelve months. */

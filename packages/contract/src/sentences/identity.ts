@@ -12,6 +12,10 @@ export const identitySentences = {
     ru: 'Этого Госуслуги не сообщили: перенести в карточку нечего.',
     en: 'Gosuslugi did not tell this, so there is nothing to take over.',
   },
+  'sign_in.card_is_likely': {
+    ru: 'Похоже, карточка этого человека уже есть. Найдите её в «Карточках» или заведите новую там: форма покажет похожие и спросит, почему нужна новая.',
+    en: 'This person seems to have a card already. Find it in «Cards», or make a new one there: the form shows the likely ones and asks why.',
+  },
   'sign_in.repair_does_not_fit': {
     ru: 'К этой попытке входа такое исправление не подходит. Обновите страницу.',
     en: 'This repair does not fit the failed sign-in. Reload the page.',

@@ -2,11 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { noData } from '#platform/jobs/job-kind.ts';
-import { anAccount, aPerson, aServer, type TestServer } from '../../../../../tests/school/index.ts';
+import { anAccount, aPerson, aServerByTheClock, type TestServer } from '../../../../../tests/school/index.ts';
 
 let school: TestServer;
 beforeAll(async () => {
-  school = await aServer(undefined, undefined, { byTheClock: true });
+  school = await aServerByTheClock();
   await school.app.ready();
 });
 afterAll(() => school.close());

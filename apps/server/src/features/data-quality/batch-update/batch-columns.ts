@@ -10,7 +10,7 @@ import {
   parseSurname,
 } from '@gorodok/identifiers';
 import type { OwnData } from '#features/registry/people/index.ts';
-import { showDay } from '../spreadsheets/index.ts';
+import { sexLabels, showDay } from '../spreadsheets/index.ts';
 import {
   readCertificateSeries,
   readDay,
@@ -20,7 +20,6 @@ import {
   readText,
   readWith,
   readYes,
-  sexLabels,
   yes,
   type CellReading,
   type RawCell,

@@ -5,7 +5,7 @@ import {
   type IdentifierWarning,
   type Parsed,
 } from '@gorodok/identifiers';
-import { showDay, type FindingCode } from '../spreadsheets/index.ts';
+import { parseSexCell, sexLabels, showDay, type FindingCode } from '../spreadsheets/index.ts';
 
 /** What somebody has typed, or what the spreadsheet has made of it. */
 export type RawCell = string | number | boolean;
@@ -53,13 +53,9 @@ export function readYes(raw: RawCell): CellReading {
   return waysToSayNothing.includes(text) ? taken('') : refused('cell.yes_or_empty');
 }
 
-export const sexLabels = { male: 'М', female: 'Ж' } as const;
-
 export function readSex(raw: RawCell): CellReading {
-  const text = plainCell(raw).toLowerCase().replace(/\.$/u, '');
-  if (['м', 'муж', 'мужской', 'm'].includes(text)) return taken(sexLabels.male);
-  if (['ж', 'жен', 'женский', 'f'].includes(text)) return taken(sexLabels.female);
-  return refused('cell.sex_unknown');
+  const sex = parseSexCell(plainCell(raw));
+  return sex ? taken(sexLabels[sex]) : refused('cell.sex_unknown');
 }
 
 /**

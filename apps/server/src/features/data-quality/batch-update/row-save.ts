@@ -8,9 +8,9 @@ import {
   type OwnWishes,
   type PlannedSave,
 } from '#features/registry/people/index.ts';
-import { findingCodes, type FindingCode } from '../spreadsheets/index.ts';
+import { findingCodes, sexLabels, type FindingCode } from '../spreadsheets/index.ts';
 import { contactOf, documentOf, type BatchColumn, type BatchKey, type ShownCard } from './batch-columns.ts';
-import { sexLabels, yes } from './cell-reading.ts';
+import { yes } from './cell-reading.ts';
 import type { RowEdits } from './row-edits.ts';
 import type { RowTexts } from './row-texts.ts';
 

@@ -1,39 +1,7 @@
-import { sql } from 'kysely';
-import type { Database } from '#platform/database/database.ts';
-import { noData, type JobKind } from '#platform/jobs/job-kind.ts';
-import type { JobRunner } from '#platform/jobs/job-runner.ts';
+import { keptCounts } from '#platform/jobs/kept-counts.ts';
 
-const noteDay: JobKind<typeof noData> = {
-  name: 'completeness.note-day',
-  data: noData,
-  retryLimit: 5,
-  schedule: '52 18 * * *', // the end of the day between Калининград and Камчатка
-};
-
-/** So many people at once: a second or so of work, after which others have their turn. */
-const atOnce = 2_000;
-
-/** Counts anew whoever something has changed of, and the organizations that new rules have not reached, until nobody waits. */
-export async function countChangedCards(
-  { kysely }: Pick<Database, 'kysely'>,
-  signal?: AbortSignal,
-): Promise<void> {
-  for (;;) {
-    if (signal?.aborted) return;
-    const { rows } = await sql<{
-      counted: number;
-    }>`select refresh_due_completeness(${atOnce}) as counted`.execute(kysely);
-    if (!rows[0]?.counted) return;
-  }
-}
-
-/** Completeness follows what is changed within seconds; once a day the sums are kept for the trend. */
-export function completenessJobs(jobs: JobRunner, database: Database): void {
-  const { kysely } = database;
-  jobs.repeat('completeness.count-changed', (signal) => countChangedCards(database, signal));
-  jobs.handle(noteDay, async (_, { signal }) => {
-    await sql`select completeness_due_by_calendar()`.execute(kysely);
-    await countChangedCards(database, signal);
-    await sql`select note_completeness_day()`.execute(kysely);
-  });
-}
+/** Completeness follows what is changed within seconds, new rules organization by organization. */
+export const { countChanged: countChangedCards, handleJobs: completenessJobs } = keptCounts(
+  'completeness',
+  '52 18 * * *',
+);

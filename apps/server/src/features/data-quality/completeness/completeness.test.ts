@@ -15,7 +15,7 @@ import {
   anEmployee,
   anOpenYear,
   anOrganization,
-  aServer,
+  aServerByTheClock,
   aSignedInEmployee,
   aSnils,
   aStudent,
@@ -27,7 +27,7 @@ import { countChangedCards } from './index.ts';
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await aServer(undefined, undefined, { byTheClock: true });
+  server = await aServerByTheClock();
 });
 afterAll(() => server.close());
 

@@ -43,12 +43,10 @@ async function compareAnew(
   const keys = new Map(changed.map(({ id }) => [id, personKeys(read.get(id)?.sides ?? [])]));
   await keysOfPeople.replace(due.map((id) => ({ id, keys: keys.get(id) ?? [] })));
   await pairs.removeOf(due);
-  const neighbours = new Map<number, number[]>();
-  for (const [id, own] of keys)
-    neighbours.set(
-      id,
-      (await keysOfPeople.findNeighbours(own)).filter((other) => other !== id),
-    );
+  const around = await keysOfPeople.findNeighboursOfMany([...keys.values()]);
+  const neighbours = new Map(
+    Array.from(keys.keys(), (id, index) => [id, (around[index] ?? []).filter((other) => other !== id)]),
+  );
   const unread = [...new Set([...neighbours.values()].flat())].filter((id) => !read.has(id));
   for (const person of await listLinkablePeople(transaction, unread))
     read.set(person.id, readPerson(reader, person));

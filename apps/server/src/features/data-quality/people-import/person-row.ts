@@ -14,7 +14,7 @@ import {
   type Patronymic,
   type RawValue,
 } from '@gorodok/identifiers';
-import { showDay, type RowReader } from '../spreadsheets/index.ts';
+import { parseSexCell, sexLabels, showDay, type RowReader } from '../spreadsheets/index.ts';
 import {
   isDoubtfulBirthday,
   looksLikePatronymic,
@@ -123,7 +123,7 @@ function readSex<Key extends string>(
   patronymic: string | null,
 ): Sex | null {
   const told = sexOfPatronymic(patronymic);
-  const written = columns.sex ? parseSex(reader.text(columns.sex)) : null;
+  const written = columns.sex ? parseSexCell(reader.text(columns.sex)) : null;
   if (columns.sex && reader.has(columns.sex) && written === null)
     reader.report('warning', columns.sex, 'cell.sex_unknown', { takenAs: told ? sexLabels[told] : '' });
   if (columns.sex && written && told && written !== told)
@@ -133,14 +133,6 @@ function readSex<Key extends string>(
   if (sex && bySurname && bySurname !== sex)
     reader.report('warning', columns.surname, 'cell.surname_of_other_sex');
   return sex;
-}
-
-const sexLabels: Record<Sex, string> = { male: 'М', female: 'Ж' };
-
-function parseSex(text: string): Sex | null {
-  const folded = text.toLowerCase().replace(/\.$/u, '');
-  if (['м', 'муж', 'мужской', 'm'].includes(folded)) return 'male';
-  return ['ж', 'жен', 'женский', 'f'].includes(folded) ? 'female' : null;
 }
 
 /** A document of the row; what can't be taken is left empty, since a card goes without for a while. */

@@ -11,5 +11,6 @@ export {
   type Sheet,
   type Spreadsheet,
 } from './spreadsheet.ts';
+export { parseSexCell, sexLabels } from './sex-cell.ts';
 export { readTable } from './table.ts';
 export { writeTemplate } from './template.ts';

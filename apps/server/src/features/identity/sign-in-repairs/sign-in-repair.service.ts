@@ -72,7 +72,13 @@ export const signInRepairService = ({ database, mailer, publicUrl, checkNewPerso
     else if (!repairsFor(reason).includes(wanted.repair)) throw doesNotFit();
     else if (wanted.repair === 'send_memo') return sendMemo(transaction, actor, wanted.childId);
     else if (wanted.repair === 'create_guardian' || wanted.repair === 'create_employee')
-      await createCard(transaction, actor, givenIdentity(failure), wanted, checkNewPerson);
+      await createCard(transaction, actor, givenIdentity(failure), wanted, checkNewPerson).catch(
+        (error: unknown) => {
+          throw error instanceof AppError && error.code === 'duplicate.likely'
+            ? new AppError('conflict', 'sign_in.card_is_likely')
+            : error;
+        },
+      );
     else if (!failure.nearestPersonIds.includes(wanted.personId)) throw doesNotFit();
     else if (wanted.repair === 'link_child') {
       const { personId: guardianId, childId, relation } = wanted;

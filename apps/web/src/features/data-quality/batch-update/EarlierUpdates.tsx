@@ -3,38 +3,37 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
-import { Empty, Failure, ListSkeleton } from '../../../platform/interface/States.tsx';
 import { formatMoment } from '../../../platform/text/dates.ts';
 import { formatNumber } from '../../../platform/text/numbers.ts';
+import { EarlierFiles, Outcome } from '../earlier-files/EarlierFiles.tsx';
 import { batchUpdatesQuery } from './batch-update.api.ts';
 import './batch-update.words.ts';
-import classes from './BatchUpdateScreen.module.css';
 
 /** The files that were given back, with what became of them. */
 export function EarlierUpdates() {
   const { t } = useTranslation('batch');
-  const updates = useQuery(batchUpdatesQuery());
+  const updates = useQuery({ ...batchUpdatesQuery(), select: ({ updates }) => updates });
   return (
-    <section className={classes['earlier']}>
-      <h2>{t('earlier')}</h2>
-      {updates.isPending ? (
-        <ListSkeleton rows={3} />
-      ) : updates.isError ? (
-        <Failure error={updates.error} onRetry={() => void updates.refetch()} />
-      ) : updates.data.updates.length === 0 ? (
-        <Empty title={t('noEarlier')}>{t('noEarlierNote')}</Empty>
-      ) : (
-        <ul>
-          {updates.data.updates.map((one) => (
-            <li key={one.id}>
-              <EarlierUpdate one={one} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <EarlierFiles
+      title={t('earlier')}
+      files={updates}
+      none={{ title: t('noEarlier'), note: t('noEarlierNote') }}
+    >
+      {(one) => <EarlierUpdate one={one} />}
+    </EarlierFiles>
   );
 }
+
+const tones = {
+  checking: 'well',
+  checked: 'waits',
+  queued: 'well',
+  applied: 'well',
+  undoing: 'well',
+  failed: 'failed',
+  discarded: 'over',
+  undone: 'over',
+} as const satisfies Record<BatchUpdateSummary['state'], string>;
 
 function EarlierUpdate({ one }: { one: BatchUpdateSummary }) {
   const { t } = useTranslation('batch');
@@ -47,9 +46,7 @@ function EarlierUpdate({ one }: { one: BatchUpdateSummary }) {
         {rows > 0 ? `${t('rows', { count: rows, total: formatNumber(rows) })} · ` : ''}
         {formatMoment(one.uploadedAt, language)}
       </small>
-      <span className={classes['state']} data-state={one.state}>
-        {t(`state.${one.state}`)}
-      </span>
+      <Outcome tone={tones[one.state]}>{t(`state.${one.state}`)}</Outcome>
     </Link>
   );
 }

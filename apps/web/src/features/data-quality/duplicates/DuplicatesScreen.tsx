@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
 import { formatNumber } from '../../../platform/text/numbers.ts';
+import { ScopePath } from '../../registry/figures/ScopePath.tsx';
 import { DecisionList } from './DecisionList.tsx';
 import { DuplicateParts } from './DuplicateParts.tsx';
 import { kinds, type DuplicatesAddress, type Show } from './duplicates-address.ts';
@@ -25,7 +26,7 @@ export function DuplicatesScreen({ address, onAddress }: Props) {
   const view = address.view ?? 'pairs';
   return (
     <div className={classes['screen']} aria-busy={query.isPlaceholderData}>
-      <Path
+      <ScopePath
         path={data.path}
         onGo={(to) => onAddress({ ...(address.kind && { kind: address.kind }), ...to })}
       />
@@ -47,20 +48,6 @@ export function DuplicatesScreen({ address, onAddress }: Props) {
       {view === 'decisions' ? <DecisionList /> : null}
       {view === 'pairs' ? <Pairs data={data} address={address} onAddress={onAddress} /> : null}
     </div>
-  );
-}
-
-function Path({ path, onGo }: { path: Duplicates['path']; onGo: (to: { municipality?: number }) => void }) {
-  const { t } = useTranslation('duplicates');
-  if (path.length === 0) return null;
-  return (
-    <nav aria-label={t('path')} className={classes['path']}>
-      {path.map(({ id, name }) => (
-        <button key={id ?? 0} type="button" onClick={() => onGo(id === null ? {} : { municipality: id })}>
-          {name}
-        </button>
-      ))}
-    </nav>
   );
 }
 

@@ -1,6 +1,5 @@
 export default {
   title: 'Duplicates',
-  path: 'Where you are',
   views: 'What to show',
   'view.pairs': 'Pairs',
   'view.mergers': 'Merged',

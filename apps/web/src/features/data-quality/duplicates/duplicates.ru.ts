@@ -1,6 +1,5 @@
 export default {
   title: 'Дубликаты',
-  path: 'Где вы',
   views: 'Что показать',
   'view.pairs': 'Пары',
   'view.mergers': 'Объединённые',

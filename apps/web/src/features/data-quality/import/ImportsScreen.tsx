@@ -4,9 +4,10 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
-import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
+import { ScreenHeading } from '../../../platform/interface/States.tsx';
 import { formatMoment } from '../../../platform/text/dates.ts';
 import { formatNumber } from '../../../platform/text/numbers.ts';
+import { EarlierFiles, Outcome } from '../earlier-files/EarlierFiles.tsx';
 import { importsQuery, templateAddress } from './import.api.ts';
 import './import.words.ts';
 import { ImportDrop } from './ImportDrop.tsx';
@@ -43,28 +44,25 @@ export function ImportsScreen() {
 
 function Earlier() {
   const { t } = useTranslation('import');
-  const imports = useQuery(importsQuery());
+  const imports = useQuery({ ...importsQuery(), select: ({ imports }) => imports });
   return (
-    <section className={classes['earlier']}>
-      <h2>{t('earlier')}</h2>
-      {imports.isPending ? (
-        <ListSkeleton rows={3} />
-      ) : imports.isError ? (
-        <Failure error={imports.error} onRetry={() => void imports.refetch()} />
-      ) : imports.data.imports.length === 0 ? (
-        <Empty title={t('noEarlier')}>{t('noEarlierNote')}</Empty>
-      ) : (
-        <ul>
-          {imports.data.imports.map((known) => (
-            <li key={known.id}>
-              <EarlierImport known={known} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <EarlierFiles
+      title={t('earlier')}
+      files={imports}
+      none={{ title: t('noEarlier'), note: t('noEarlierNote') }}
+    >
+      {(known) => <EarlierImport known={known} />}
+    </EarlierFiles>
   );
 }
+
+const tones = {
+  checked: 'waits',
+  queued: 'well',
+  applied: 'well',
+  failed: 'failed',
+  discarded: 'over',
+} as const satisfies Record<ImportSummary['state'], string>;
 
 function EarlierImport({ known }: { known: ImportSummary }) {
   const { t } = useTranslation('import');
@@ -77,9 +75,7 @@ function EarlierImport({ known }: { known: ImportSummary }) {
         {t(`kind.${kind}`)} · {t('rows', { count: counts.rows, total: formatNumber(counts.rows) })} ·{' '}
         {formatMoment(uploadedAt, language)}
       </small>
-      <span className={classes['state']} data-state={state}>
-        {t(`state.${state}`)}
-      </span>
+      <Outcome tone={tones[state]}>{t(`state.${state}`)}</Outcome>
     </Link>
   );
 }

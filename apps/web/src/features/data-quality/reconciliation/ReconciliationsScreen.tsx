@@ -7,9 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { sentenceOfError } from '../../../platform/http/problem-error.ts';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
 import { FileDrop } from '../../../platform/interface/FileDrop.tsx';
-import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
+import { ScreenHeading } from '../../../platform/interface/States.tsx';
 import { formatMoment } from '../../../platform/text/dates.ts';
 import '../../registry/registry.words.ts';
+import { EarlierFiles, Outcome } from '../earlier-files/EarlierFiles.tsx';
 import { makeReconciliation, reconciliationQuery, reconciliationsQuery } from './reconciliation.api.ts';
 import './reconciliation.words.ts';
 import classes from './ReconciliationsScreen.module.css';
@@ -82,26 +83,15 @@ function NewReconciliation() {
 
 function Earlier() {
   const { t } = useTranslation('reconciliation');
-  const made = useQuery(reconciliationsQuery());
+  const made = useQuery({ ...reconciliationsQuery(), select: ({ reconciliations }) => reconciliations });
   return (
-    <section className={classes['earlier']}>
-      <h2>{t('earlier')}</h2>
-      {made.isPending ? (
-        <ListSkeleton rows={3} />
-      ) : made.isError ? (
-        <Failure error={made.error} onRetry={() => void made.refetch()} />
-      ) : made.data.reconciliations.length === 0 ? (
-        <Empty title={t('noEarlier')}>{t('noEarlierNote')}</Empty>
-      ) : (
-        <ul>
-          {made.data.reconciliations.map((one) => (
-            <li key={one.id}>
-              <EarlierReconciliation one={one} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+    <EarlierFiles
+      title={t('earlier')}
+      files={made}
+      none={{ title: t('noEarlier'), note: t('noEarlierNote') }}
+    >
+      {(one) => <EarlierReconciliation one={one} />}
+    </EarlierFiles>
   );
 }
 
@@ -118,9 +108,9 @@ function EarlierReconciliation({ one }: { one: ReconciliationSummary }) {
       <small>
         {one.fileName} · {formatMoment(one.madeAt, language)}
       </small>
-      <span className={classes['outcome']} data-agrees={count === 0}>
+      <Outcome tone={count === 0 ? 'well' : 'waits'}>
         {count === 0 ? t('agrees') : t('outcome', { count })}
-      </span>
+      </Outcome>
     </Link>
   );
 }
