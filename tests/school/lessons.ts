@@ -87,12 +87,25 @@ export async function aMark(
   const { assignment, enrolmentId, value, comment = null } = fields;
   await db
     .insertInto('mark')
-    .values({
-      organizationId: assignment.organizationId,
-      assignmentId: assignment.id,
-      enrolmentId,
-      value,
-      comment,
-    })
+    .columns(['organizationId', 'assignmentId', 'enrolmentId', 'value', 'comment', 'heldOn'])
+    .expression(
+      db
+        .selectFrom('assignment')
+        .innerJoin('lesson', (join) =>
+          join
+            .onRef('lesson.organizationId', '=', 'assignment.organizationId')
+            .onRef('lesson.id', '=', 'assignment.lessonId'),
+        )
+        .where('assignment.organizationId', '=', assignment.organizationId)
+        .where('assignment.id', '=', assignment.id)
+        .select((expression) => [
+          'assignment.organizationId',
+          'assignment.id',
+          expression.val(enrolmentId).as('enrolmentId'),
+          expression.val(value).as('value'),
+          sql<string | null>`${comment}::text`.as('comment'),
+          'lesson.heldOn',
+        ]),
+    )
     .execute();
 }

@@ -69,6 +69,8 @@ export function assess(
         lesson_id: lesson.id,
         enrolment_id: student.enrolmentId,
         value: reason,
+        entered_at: momentOf(run, lesson.heldOn, '15:10'),
+        held_on: lesson.heldOn,
       });
     }
     return reason === undefined || reason === 'late';
@@ -128,6 +130,7 @@ function writeMarks(
       value: drawMark(random, student),
       comment: random.chance(0.006) ? random.pick(markComments) : null,
       entered_at: momentOf(run, lesson.heldOn, '15:10'),
+      held_on: lesson.heldOn,
     });
     run.figures.marks++;
   }

@@ -100,8 +100,8 @@ export const tables = {
     'homework',
   ],
   assignment: ['organization_id', 'id', 'lesson_id', 'kind', 'title', 'weight'],
-  mark: ['organization_id', 'assignment_id', 'enrolment_id', 'value', 'comment', 'entered_at'],
-  attendance: ['organization_id', 'lesson_id', 'enrolment_id', 'value'],
+  mark: ['organization_id', 'assignment_id', 'enrolment_id', 'value', 'comment', 'entered_at', 'held_on'],
+  attendance: ['organization_id', 'lesson_id', 'enrolment_id', 'value', 'entered_at', 'held_on'],
 } as const;
 
 export type TableName = keyof typeof tables;

@@ -139,6 +139,9 @@ export interface Assignment {
 
 export interface Attendance {
   enrolmentId: number;
+  enteredAt: Generated<Timestamp>;
+  enteredByPersonId: number | null;
+  heldOn: string;
   lessonId: number;
   organizationId: number;
   value: string;
@@ -572,6 +575,19 @@ export interface DuplicateWarning {
   zone: string;
 }
 
+export interface EarlierMark {
+  assignmentId: number;
+  comment: string | null;
+  enrolmentId: number;
+  enteredAt: Timestamp;
+  enteredByPersonId: number | null;
+  id: Generated<number>;
+  organizationId: number;
+  replacedAt: Generated<Timestamp>;
+  replacedByPersonId: number;
+  value: string;
+}
+
 export interface Employment {
   endsOn: string | null;
   id: Generated<number>;
@@ -737,6 +753,14 @@ export interface Mark {
   comment: string | null;
   enrolmentId: number;
   enteredAt: Generated<Timestamp>;
+  /**
+   * Who gave it; empty for marks older than the column.
+   */
+  enteredByPersonId: number | null;
+  /**
+   * The day of the lesson, repeated here; it follows when the lesson moves.
+   */
+  heldOn: string;
   organizationId: number;
   value: string;
 }
@@ -1214,6 +1238,7 @@ export interface DB {
   duplicatePair: DuplicatePair;
   duplicatePlace: DuplicatePlace;
   duplicateWarning: DuplicateWarning;
+  earlierMark: EarlierMark;
   employment: Employment;
   employmentRole: EmploymentRole;
   employmentSubject: EmploymentSubject;

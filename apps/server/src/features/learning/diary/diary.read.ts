@@ -8,7 +8,7 @@ import type { Database, Queryable } from '#platform/database/database.ts';
  * foreign diary looks as if it did not exist. $1 enrolment, $2 person, $3 role, $4 a day of the week or null for today.
  *
  * This is what hundreds of thousands open every day. It names the organization first wherever it touches what happened in
- * the school (one index range for the lessons, one look-up for each mark).
+ * the school: one index range each for the lessons of the class, the marks and the attendance of the student.
  */
 export const diaryWeekStatement = {
   name: 'diary__week',
@@ -31,6 +31,22 @@ export const diaryWeekStatement = {
           else false
           end
     ),
+    mark_of_week as materialized (
+      select assignment.lesson_id, json_agg(json_build_object(
+        'value', mark.value, 'comment', mark.comment, 'assignmentKind', assignment.kind, 'weight', assignment.weight)
+        order by assignment.id) as marks
+      from student
+      join mark on mark.organization_id = student.organization_id and mark.enrolment_id = student.id
+        and mark.held_on between student.monday and student.monday + 5
+      join assignment on assignment.organization_id = mark.organization_id and assignment.id = mark.assignment_id
+      group by assignment.lesson_id
+    ),
+    attendance_of_week as materialized (
+      select attendance.lesson_id, attendance.value
+      from student
+      join attendance on attendance.organization_id = student.organization_id and attendance.enrolment_id = student.id
+        and attendance.held_on between student.monday and student.monday + 5
+    ),
     lesson_of_week as (
       select lesson.held_on, lesson.lesson_number, json_build_object(
         'lessonId', lesson.id,
@@ -45,18 +61,8 @@ export const diaryWeekStatement = {
         'room', lesson.room,
         'topic', lesson.topic,
         'homework', lesson.homework,
-        'attendance', (
-          select value from attendance
-          where attendance.organization_id = student.organization_id and attendance.lesson_id = lesson.id
-            and attendance.enrolment_id = student.id),
-        'marks', (
-          select coalesce(json_agg(json_build_object(
-            'value', mark.value, 'comment', mark.comment, 'assignmentKind', assignment.kind, 'weight', assignment.weight)
-            order by assignment.id), '[]')
-          from assignment
-          join mark on mark.organization_id = assignment.organization_id and mark.assignment_id = assignment.id
-          where assignment.organization_id = student.organization_id and assignment.lesson_id = lesson.id
-            and mark.enrolment_id = student.id)
+        'attendance', (select value from attendance_of_week where attendance_of_week.lesson_id = lesson.id),
+        'marks', coalesce((select marks from mark_of_week where mark_of_week.lesson_id = lesson.id), '[]')
       ) as lesson
       from student
       join class_membership on class_membership.enrolment_id = student.id

@@ -1,5 +1,7 @@
 import type { References } from '#features/registry/person-mergers/index.ts';
 
+const whoDidIt = 'who acted is a fact of that day';
+
 /** What is taught follows the teacher's employment; marks and attendance point to enrolments and stay where they are. */
 export const learningReferences: References = {
   person: [],
@@ -12,5 +14,10 @@ export const learningReferences: References = {
       shownAs: 'teaching',
     },
   ],
-  stays: {},
+  stays: {
+    'mark.entered_by_person_id': whoDidIt,
+    'attendance.entered_by_person_id': whoDidIt,
+    'earlier_mark.entered_by_person_id': whoDidIt,
+    'earlier_mark.replaced_by_person_id': whoDidIt,
+  },
 };

@@ -68,15 +68,55 @@ export const journalRepository = (db: Queryable) => ({
     return { id, lessonId, kind, weight };
   },
 
-  async putMark(lesson: LockedLesson, mark: Mark): Promise<void> {
-    const { value, comment } = mark;
+  async putMark(actor: Actor, lesson: LockedLesson, mark: Mark): Promise<void> {
+    const { organizationId, heldOn } = lesson;
+    const entry = { value: mark.value, comment: mark.comment, enteredByPersonId: actor.personId };
     await db
       .insertInto('mark')
-      .values({ organizationId: lesson.organizationId, ...mark })
+      .values({ organizationId, heldOn, ...mark, ...entry })
       .onConflict((conflict) =>
         conflict
           .columns(['organizationId', 'assignmentId', 'enrolmentId'])
-          .doUpdateSet({ value, comment, enteredAt: sql<Date>`now()` }),
+          .doUpdateSet({ ...entry, enteredAt: sql<Date>`now()` }),
+      )
+      .execute();
+  },
+
+  /** Keeps what stands in a cell that is about to change: who gave it and when, and who replaces it. */
+  async keepEarlierMark(
+    actor: Actor,
+    lesson: LockedLesson,
+    assignmentId: number,
+    enrolmentId: number,
+  ): Promise<void> {
+    await db
+      .insertInto('earlierMark')
+      .columns([
+        'organizationId',
+        'assignmentId',
+        'enrolmentId',
+        'value',
+        'comment',
+        'enteredAt',
+        'enteredByPersonId',
+        'replacedByPersonId',
+      ])
+      .expression(
+        db
+          .selectFrom('mark')
+          .where('organizationId', '=', lesson.organizationId)
+          .where('assignmentId', '=', assignmentId)
+          .where('enrolmentId', '=', enrolmentId)
+          .select((expression) => [
+            'organizationId',
+            'assignmentId',
+            'enrolmentId',
+            'value',
+            'comment',
+            'enteredAt',
+            'enteredByPersonId',
+            expression.val(actor.personId).as('replacedByPersonId'),
+          ]),
       )
       .execute();
   },
@@ -85,10 +125,10 @@ export const journalRepository = (db: Queryable) => ({
     lesson: LockedLesson,
     assignmentId: number,
     enrolmentId: number,
-  ): Promise<{ value: MarkValue } | undefined> =>
+  ): Promise<{ value: MarkValue; comment: string | null } | undefined> =>
     db
       .selectFrom('mark')
-      .select(sql<MarkValue>`value`.as('value'))
+      .select([sql<MarkValue>`value`.as('value'), 'comment'])
       .where('organizationId', '=', lesson.organizationId)
       .where('assignmentId', '=', assignmentId)
       .where('enrolmentId', '=', enrolmentId)
@@ -105,6 +145,7 @@ export const journalRepository = (db: Queryable) => ({
   },
 
   async putAttendance(
+    actor: Actor,
     lesson: LockedLesson,
     enrolmentId: number,
     value: AttendanceValue | null,
@@ -119,11 +160,14 @@ export const journalRepository = (db: Queryable) => ({
         .execute();
       return;
     }
+    const entry = { value, enteredByPersonId: actor.personId };
     await db
       .insertInto('attendance')
-      .values({ ...key, value })
+      .values({ ...key, heldOn: lesson.heldOn, ...entry })
       .onConflict((conflict) =>
-        conflict.columns(['organizationId', 'lessonId', 'enrolmentId']).doUpdateSet({ value }),
+        conflict
+          .columns(['organizationId', 'lessonId', 'enrolmentId'])
+          .doUpdateSet({ ...entry, enteredAt: sql<Date>`now()` }),
       )
       .execute();
   },

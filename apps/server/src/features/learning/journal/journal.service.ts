@@ -96,7 +96,10 @@ export const journalService = (database: Database) => {
           await refuseStranger(transaction, lesson, enrolmentId);
           const before = await journal.findMark(lesson, assignmentId, enrolmentId);
           const mark = { assignmentId, enrolmentId, value, comment };
-          await journal.putMark(lesson, mark);
+          // A repeated request changes nothing: the first answer was lost on the way.
+          if (before?.value === value && before.comment === comment) return mark;
+          if (before) await journal.keepEarlierMark(actor, lesson, assignmentId, enrolmentId);
+          await journal.putMark(actor, lesson, mark);
           await recordAudit(transaction, actor, {
             action: 'mark.put',
             subject: { kind: 'enrolment', id: enrolmentId },
@@ -114,6 +117,7 @@ export const journalService = (database: Database) => {
           const journal = journalRepository(transaction);
           const before = await journal.findMark(lesson, assignmentId, enrolmentId);
           if (!before) return;
+          await journal.keepEarlierMark(actor, lesson, assignmentId, enrolmentId);
           await journal.removeMark(lesson, assignmentId, enrolmentId);
           await recordAudit(transaction, actor, {
             action: 'mark.removed',
@@ -134,7 +138,7 @@ export const journalService = (database: Database) => {
         what: 'mark',
         apply: async (transaction, lesson) => {
           await refuseStranger(transaction, lesson, enrolmentId);
-          await journalRepository(transaction).putAttendance(lesson, enrolmentId, value);
+          await journalRepository(transaction).putAttendance(actor, lesson, enrolmentId, value);
           await recordAudit(transaction, actor, {
             action: 'attendance.put',
             subject: { kind: 'enrolment', id: enrolmentId },
