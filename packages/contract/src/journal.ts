@@ -98,3 +98,19 @@ export type AttendanceParams = Static<typeof AttendanceParams>;
 /** `null` – the student was there. */
 export const PutAttendance = Strict({ value: Nullable(AttendanceValue) });
 export type PutAttendance = Static<typeof PutAttendance>;
+
+/**
+ * What has stood in a cell, the latest first: `value` null – it was emptied. Without `enteredBy` the mark is older than the record
+ * of who gives marks.
+ */
+export const MarkHistory = Strict({
+  entries: Type.Array(
+    Strict({
+      value: Nullable(MarkValue),
+      comment: Nullable(Type.String()),
+      enteredAt: Type.String(),
+      enteredBy: Nullable(Type.String()),
+    }),
+  ),
+});
+export type MarkHistory = Static<typeof MarkHistory>;

@@ -32,6 +32,10 @@ export const learningSamples: RouteSamples = {
     payload: { value: '5', comment: null },
     foreign: 'assignment.not_found',
   },
+  'GET /api/journal/assignments/:assignmentId/marks/:enrolmentId/history': {
+    url: (school) => `/api/journal/assignments/${school.assignmentId}/marks/${school.enrolmentId}/history`,
+    foreign: 'assignment.not_found',
+  },
   'DELETE /api/journal/assignments/:assignmentId/marks/:enrolmentId': {
     url: (school) => `/api/journal/assignments/${school.assignmentId}/marks/${school.enrolmentId}`,
     foreign: 'assignment.not_found',

@@ -178,3 +178,11 @@ export async function findJournalPage(
     });
   return page && { ...page, subjectGroup: present(actor, group), writable };
 }
+
+/** Whether the actor may read the journal of a subject group. */
+export async function mayReadJournal(db: Queryable, actor: Actor, subjectGroupId: number): Promise<boolean> {
+  const group = await readableGroups(db, actor)
+    .where('subjectGroup.id', '=', subjectGroupId)
+    .executeTakeFirst();
+  return group !== undefined;
+}

@@ -7,6 +7,7 @@ import {
   LessonContent,
   LessonParams,
   Mark,
+  MarkHistory,
   MarkParams,
   PutAssignment,
   PutAttendance,
@@ -76,6 +77,13 @@ export const journalRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = 
         request.params.enrolmentId,
         request.body,
       ),
+  );
+
+  app.get(
+    '/journal/assignments/:assignmentId/marks/:enrolmentId/history',
+    { config: { access: readers }, schema: { params: MarkParams, response: { 200: MarkHistory } } },
+    (request) =>
+      journal.getMarkHistory(actorOf(request), request.params.assignmentId, request.params.enrolmentId),
   );
 
   app.delete(

@@ -5,6 +5,7 @@ import type {
   JournalPage,
   LessonContent,
   Mark,
+  MarkHistory,
   PutLesson,
   PutMark,
   SubjectGroup,
@@ -14,8 +15,9 @@ import { recordAudit } from '#platform/audit/record.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { writingRefusal } from './journal.policy.ts';
-import { findJournalPage, listSubjectGroups } from './journal.read.ts';
+import { findJournalPage, listSubjectGroups, mayReadJournal } from './journal.read.ts';
 import { journalRepository, type LockedLesson } from './journal.repository.ts';
+import { findSubjectGroupOfAssignment, listMarkStates } from './mark-history.read.ts';
 
 export const journalService = (database: Database) => {
   /** Runs a change of one lesson, found by a look-up that locks it, once nothing stands against it. */
@@ -126,6 +128,20 @@ export const journalService = (database: Database) => {
           });
         },
       }),
+
+    /** Who has given which mark in a cell and when, for whoever may open the journal; the look is audited. */
+    async getMarkHistory(actor: Actor, assignmentId: number, enrolmentId: number): Promise<MarkHistory> {
+      const db = database.kysely;
+      const subjectGroupId = await findSubjectGroupOfAssignment(db, actor, assignmentId);
+      if (subjectGroupId === undefined || !(await mayReadJournal(db, actor, subjectGroupId)))
+        throw new AppError('not_found', 'assignment.not_found');
+      await recordAudit(db, actor, {
+        action: 'mark.history_read',
+        subject: { kind: 'enrolment', id: enrolmentId },
+        details: { assignmentId },
+      });
+      return { entries: await listMarkStates(db, actor, assignmentId, enrolmentId) };
+    },
 
     putAttendance: (
       actor: Actor,

@@ -1,4 +1,4 @@
-import { DiaryWeek, JournalPage, type MarkValue } from '@gorodok/contract';
+import { DiaryWeek, JournalPage, MarkHistory, type MarkValue } from '@gorodok/contract';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
@@ -112,6 +112,45 @@ test('a mark entered again replaces the first, and the audit log keeps what stoo
     .execute();
   expect(marks).toEqual([{ value: '5' }]);
   expect(audit.map((entry) => entry.details)).toMatchObject([{ before: null }, { before: '2', value: '5' }]);
+});
+
+test('of a cell it is known who gave which mark, what replaced it and that it was emptied', async () => {
+  const { student, session, assignment } = await aClassroom();
+  const url = `/api/journal/assignments/${assignment.id}/marks/${student.enrolmentId}`;
+  await putMark(session, assignment.id, student.enrolmentId, '2');
+  await putMark(session, assignment.id, student.enrolmentId, '2');
+  await putMark(session, assignment.id, student.enrolmentId, '5');
+  await server.app.inject({ method: 'DELETE', url, headers: session.headers });
+  await putMark(session, assignment.id, student.enrolmentId, '4');
+
+  const response = await server.app.inject({ url: `${url}/history`, headers: session.headers });
+  const { entries } = Value.Parse(MarkHistory, response.json());
+  expect(entries.map(({ value }) => value)).toEqual(['4', null, '5', '2']);
+  expect(entries.every(({ enteredBy }) => enteredBy !== null)).toBe(true);
+});
+
+test('a teacher of other classes does not see what stood in a cell', async () => {
+  const { db, organization, student, assignment } = await aClassroom();
+  const colleague = await anEmployee(db, { organizationId: organization.id });
+  const { headers } = await aSession(db, {
+    personId: colleague.personId,
+    role: 'teacher',
+    organizationId: organization.id,
+  });
+  const url = `/api/journal/assignments/${assignment.id}/marks/${student.enrolmentId}/history`;
+  expect(outcome(await server.app.inject({ url, headers }))).toEqual([404, 'assignment.not_found']);
+});
+
+test('marks and absences go along when a lesson moves to another day', async () => {
+  const { db, student, session, assignment, lesson } = await aClassroom();
+  await putMark(session, assignment.id, student.enrolmentId, '5');
+  await db.updateTable('lesson').set({ heldOn: '2026-10-06' }).where('id', '=', lesson.id).execute();
+  const marks = await db
+    .selectFrom('mark')
+    .select('heldOn')
+    .where('assignmentId', '=', assignment.id)
+    .execute();
+  expect(marks).toEqual([{ heldOn: '2026-10-06' }]);
 });
 
 test('a mark taken back is gone; taken back twice it is still gone', async () => {

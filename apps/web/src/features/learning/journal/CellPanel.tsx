@@ -11,6 +11,7 @@ import '../learning.words.ts';
 import classes from './CellPanel.module.css';
 import { cellKey, type CellView, type JournalStore, type Place } from './journal-store.ts';
 import './journal.words.ts';
+import { MarkHistory } from './MarkHistory.tsx';
 import { useSubscribed } from './subscriptions.ts';
 
 const digits = ['5', '4', '3', '2', '1'] as const satisfies MarkValue[];
@@ -79,7 +80,8 @@ function Cell({ store, place }: { store: JournalStore; place: Place }) {
   const view = useSubscribed(store.subscriptions, cellKey(place), () => store.view(place));
   const column = store.columns[place.column];
   const lesson = column && store.lesson(column.lessonId);
-  const kind = column && store.assignment(column.key)?.kind;
+  const assignment = column && store.assignment(column.key);
+  const enrolmentId = store.page.students[place.row]?.enrolmentId;
   if (!lesson) return null;
   const writable = store.canWrite(place);
   const future = lesson.heldOn > store.page.today;
@@ -88,13 +90,16 @@ function Cell({ store, place }: { store: JournalStore; place: Place }) {
       <p className={classes['lesson']}>
         {[
           t('lessonHeading', { date: formatDayAndMonth(lesson.heldOn, language), number: lesson.number }),
-          t(`learning:kind.${kind ?? 'answer'}`),
+          t(`learning:kind.${assignment?.kind ?? 'answer'}`),
         ].join(' · ')}
         {writable ? null : <em>{t(future ? 'notHeld' : lesson.locked ? 'locked' : 'readOnly')}</em>}
       </p>
       <Marks store={store} place={place} view={view} disabled={!writable} />
       <Attendance store={store} place={place} disabled={!writable} />
       {view.mark ? <Comment store={store} place={place} view={view} disabled={!writable} /> : null}
+      {assignment && enrolmentId ? (
+        <MarkHistory assignmentId={assignment.id} enrolmentId={enrolmentId} />
+      ) : null}
       {view.save?.phase === 'failed' ? (
         <p role="alert" className={classes['failed']}>
           {t('cellFailed', { reason: sentenceOfError(view.save.error) })}{' '}

@@ -52,3 +52,15 @@ export const putMark = (assignmentId: number, enrolmentId: number, body: PutMark
 
 export const deleteMark = (assignmentId: number, enrolmentId: number): Promise<void> =>
   tell('DELETE', `/journal/assignments/${assignmentId}/marks/${enrolmentId}`);
+
+/** Who has given which mark in a cell; asked each time, since the cell changes under one's hands. */
+export const markHistoryQuery = (assignmentId: number, enrolmentId: number) =>
+  queryOptions({
+    queryKey: ['journal', 'mark-history', assignmentId, enrolmentId],
+    queryFn: ({ signal }) =>
+      ask('MarkHistory', 'GET', `/journal/assignments/${assignmentId}/marks/${enrolmentId}/history`, {
+        signal,
+      }),
+    staleTime: 0,
+    gcTime: 0,
+  });
