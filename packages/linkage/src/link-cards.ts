@@ -121,13 +121,13 @@ class FoundPairs {
   }
 
   judgePair(first: number, second: number): void {
-    const inOrder = (this.#cards[first]?.cardId ?? '') < (this.#cards[second]?.cardId ?? '');
-    const [one, other] = inOrder ? [first, second] : [second, first];
-    const verdict = this.verdict(one, other);
+    const [a, b] = [this.#cards[first], this.#cards[second]];
+    const verdict = a && b && this.#judge.judgeIfPossible(a, b);
     this.compared++;
     if (!verdict?.zone) return;
-    this.#ones.push(one);
-    this.#others.push(other);
+    const inOrder = a.cardId < b.cardId;
+    this.#ones.push(inOrder ? first : second);
+    this.#others.push(inOrder ? second : first);
     this.#scores.push(verdict.score);
     this.#zones.push(verdict.zone);
   }
