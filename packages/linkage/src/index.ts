@@ -6,7 +6,7 @@ export type { ProfileName } from './profile.ts';
 export { Normaliser } from './normalisation/normaliser.ts';
 export { blockingKeys, hubSizeOf, keyKinds } from './blocking/keys.ts';
 export type { KeyKind } from './blocking/keys.ts';
-export { forEachCandidatePair } from './blocking/candidate-pairs.ts';
+export { forEachCandidatePair, KeyTable } from './blocking/candidate-pairs.ts';
 export { hashText } from './hash.ts';
 export { populationOf } from './matching/population.ts';
 export type { Population } from './matching/population.ts';

@@ -91,6 +91,24 @@ test('the score does not depend on which card comes first', () => {
   );
 }, 60_000);
 
+test('who asks for pairs worth a look alone is told the same of them', () => {
+  fc.assert(
+    fc.property(someCards, (cards) => {
+      const normaliser = new Normaliser('russian-school');
+      const all = cards.map((card) => normaliser.normalise(card));
+      for (const card of all) normaliser.count(card);
+      const judge = new Judge(populationOf(all, normaliser.names), weightsOf['russian-school']);
+      for (const one of all)
+        for (const other of all) {
+          const [whole, quick] = [judge.judge(one, other), judge.judgeIfPossible(one, other)];
+          if (whole.zone) expect(quick).toEqual(whole);
+          else expect(quick?.zone).toBeUndefined();
+        }
+    }),
+    { numRuns: 100 },
+  );
+}, 60_000);
+
 test('the order of the file decides nothing', () => {
   const shuffled = (cards: readonly Card[], seed: number): Card[] =>
     cards.toSorted((one, other) => (rank(one, seed) < rank(other, seed) ? -1 : 1));

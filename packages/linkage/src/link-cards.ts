@@ -1,12 +1,12 @@
 // A whole pass: which cards of a file or a region are one person.
-import { blockingKeys, keyKinds } from './blocking/keys.ts';
-import { forEachCandidatePair } from './blocking/candidate-pairs.ts';
+import { everything, type Share } from './blocking/candidate-pairs.ts';
+import { keyKinds } from './blocking/keys.ts';
 import type { NormalisedCard } from './card.ts';
 import { Clusters } from './clustering/clusters.ts';
-import { Judge, type Verdict, type Zone } from './matching/judge.ts';
-import { populationOf } from './matching/population.ts';
+import type { Judge, Verdict, Zone } from './matching/judge.ts';
 import type { Normaliser } from './normalisation/normaliser.ts';
-import { weightsOf, type ProfileName } from './profile.ts';
+import { PairSearch, zones, type PairColumns } from './pair-search.ts';
+import type { ProfileName } from './profile.ts';
 
 /** Two cards, by their places in the list, the smaller card id first. */
 export interface LinkedPair {
@@ -31,6 +31,14 @@ export interface Linkage {
 /** Where a pass is, as a share of it. */
 export type Progress = (share: number) => void;
 
+/** Another thread that holds the same cards in the same order, and finds the second half of the pairs. */
+export interface Helper {
+  readonly amongStudents: () => Promise<PairColumns>;
+  readonly amongOthers: (personOf: Uint32Array) => Promise<PairColumns>;
+}
+const firstHalf: Share = { part: 0, of: 2 };
+export const secondHalf: Share = { part: 1, of: 2 };
+
 /**
  * Links cards that went through `normaliser`, which must have counted them. The order of the cards makes no difference. Students are
  * linked first: parents are then recognised by their common child, whichever of its cards they point to.
@@ -40,106 +48,102 @@ export function linkCards(
   normaliser: Normaliser,
   progress: Progress = () => {},
 ): Linkage {
-  const judge = new Judge(populationOf(cards, normaliser.names), weightsOf[normaliser.profile]);
-  const found = new FoundPairs(cards, judge);
-  const isStudent = Uint8Array.from(cards, ({ role }) => Number(role === 'student'));
-  const students = keysOf(cards, normaliser, (card) => isStudent[card] === 1);
-  forEachCandidatePair(students, (one, other) => found.judgePair(one, other));
-  progress(0.2);
-  const mayNotMerge = (one: number, other: number): boolean => found.isVetoed(one, other);
-  const clusters = new Clusters(cards.length, mayNotMerge);
-  found.joinInto(clusters);
-  pointAtChildren(cards, clusters);
+  const search = new PairSearch(cards, normaliser);
+  const found = new FoundPairs(cards, search.judge);
+  found.join([search.amongStudents(everything)]);
   progress(0.25);
-  const everybody = keysOf(cards, normaliser, () => true);
-  forEachCandidatePair(
-    everybody,
-    (one, other) => {
-      if (isStudent[one] !== 1 || isStudent[other] !== 1) found.judgePair(one, other);
-    },
-    (kind) => progress(0.25 + (0.65 * (kind + 1)) / keyKinds.length),
-  );
-  found.joinInto(clusters);
-  const pairs = withImplied(found, clusters, cards).sort(byScore(cards));
-  progress(1);
-  return { pairs, clusters, judge, profile: normaliser.profile, compared: found.compared };
+  search.pointAtChildren(found.personOf());
+  found.join([search.amongOthers(everything, shareOf(progress))]);
+  return linkageOf(found, cards, normaliser, progress);
 }
 
-function keysOf(
+/** The same in two threads, to the same result. */
+export async function linkCardsTogether(
+  helper: Helper,
   cards: readonly NormalisedCard[],
   normaliser: Normaliser,
-  isChosen: (card: number) => boolean,
-): Uint32Array[] {
-  const columns = keyKinds.map(() => new Uint32Array(cards.length));
-  const keys = new Uint32Array(keyKinds.length);
-  for (const [row, card] of cards.entries()) {
-    if (!isChosen(row)) continue;
-    blockingKeys(card, normaliser.profile, keys);
-    for (let kind = 0; kind < columns.length; kind++) {
-      const column = columns[kind];
-      if (column) column[row] = keys[kind] ?? 0;
-    }
-  }
-  return columns;
+  progress: Progress = () => {},
+): Promise<Linkage> {
+  const otherStudents = helper.amongStudents();
+  const search = new PairSearch(cards, normaliser);
+  const found = new FoundPairs(cards, search.judge);
+  const students = search.amongStudents(firstHalf);
+  found.join([students, await otherStudents]);
+  progress(0.25);
+  const personOf = found.personOf();
+  const otherPairs = helper.amongOthers(personOf);
+  search.pointAtChildren(personOf);
+  const pairs = search.amongOthers(firstHalf, shareOf(progress));
+  found.join([pairs, await otherPairs]);
+  return linkageOf(found, cards, normaliser, progress);
 }
 
-/** Lets parents point to the person that their child is, rather than to one of its cards. */
-function pointAtChildren(cards: readonly NormalisedCard[], clusters: Clusters): void {
-  const rows = new Map<string, number>();
-  for (const [row, { cardId, role }] of cards.entries()) if (role === 'student') rows.set(cardId, row);
-  for (const card of cards) {
-    const row = card.childCardId === '' ? undefined : rows.get(card.childCardId);
-    // Beyond 32 bits, where no hash of a card id lies.
-    if (row !== undefined) card.child = 2 ** 32 + clusters.find(row);
-  }
+const shareOf =
+  (progress: Progress) =>
+  (kind: number): void =>
+    progress(0.25 + (0.65 * (kind + 1)) / keyKinds.length);
+
+function linkageOf(
+  found: FoundPairs,
+  cards: readonly NormalisedCard[],
+  { profile }: Normaliser,
+  progress: Progress,
+): Linkage {
+  const { clusters, judge, compared } = found;
+  const pairs = withImplied(found, clusters, cards).sort(byScore(cards));
+  progress(1);
+  return { pairs, clusters, judge, profile, compared };
 }
 
-/** The pairs worth a look, in columns: at two million cards there are millions. */
+/** All pairs that were found, and the people that they make of the cards. */
 class FoundPairs {
+  readonly judge: Judge;
+  readonly clusters: Clusters;
   readonly #cards: readonly NormalisedCard[];
-  readonly #judge: Judge;
   readonly #ones: number[] = [];
   readonly #others: number[] = [];
   readonly #scores: number[] = [];
   readonly #zones: Zone[] = [];
-  #joined = 0;
   compared = 0;
 
   constructor(cards: readonly NormalisedCard[], judge: Judge) {
     this.#cards = cards;
-    this.#judge = judge;
+    this.judge = judge;
+    this.clusters = new Clusters(cards.length, (one, other) => this.#isVetoed(one, other));
+  }
+
+  /** Takes pairs and joins their cards, the likeliest first. Who has found a pair makes no difference. */
+  join(parts: readonly PairColumns[]): void {
+    const first = this.#scores.length;
+    for (const part of parts) {
+      this.compared += part.compared;
+      for (let pair = 0; pair < part.scores.length; pair++) {
+        this.#ones.push(part.ones[pair] ?? 0);
+        this.#others.push(part.others[pair] ?? 0);
+        this.#scores.push(part.scores[pair] ?? 0);
+        this.#zones.push(zones[part.zones[pair] ?? 0] ?? 'possible');
+      }
+    }
+    const likely: number[] = [];
+    for (let pair = first; pair < this.#scores.length; pair++)
+      if (this.#zones[pair] !== 'possible') likely.push(pair);
+    likely.sort((one, other) => this.#compare(one, other));
+    for (const pair of likely) this.clusters.join(this.#ones[pair] ?? 0, this.#others[pair] ?? 0);
+  }
+
+  /** The card that stands for the person of each card. */
+  personOf(): Uint32Array {
+    return Uint32Array.from(this.#cards, (_, row) => this.clusters.find(row));
   }
 
   verdict(one: number, other: number): Verdict | undefined {
     const [a, b] = [this.#cards[one], this.#cards[other]];
-    return a && b ? this.#judge.judge(a, b) : undefined;
+    return a && b ? this.judge.judge(a, b) : undefined;
   }
 
-  isVetoed(one: number, other: number): boolean {
+  #isVetoed(one: number, other: number): boolean {
     const [a, b] = [this.#cards[one], this.#cards[other]];
-    return a !== undefined && b !== undefined && this.#judge.vetoesBetween(a, b).length > 0;
-  }
-
-  judgePair(first: number, second: number): void {
-    const inOrder = (this.#cards[first]?.cardId ?? '') < (this.#cards[second]?.cardId ?? '');
-    const [one, other] = inOrder ? [first, second] : [second, first];
-    const verdict = this.verdict(one, other);
-    this.compared++;
-    if (!verdict?.zone) return;
-    this.#ones.push(one);
-    this.#others.push(other);
-    this.#scores.push(verdict.score);
-    this.#zones.push(verdict.zone);
-  }
-
-  /** Joins what was found since the last time, the likeliest first. */
-  joinInto(clusters: Clusters): void {
-    const rest: number[] = [];
-    for (let pair = this.#joined; pair < this.#scores.length; pair++)
-      if (this.#zones[pair] !== 'possible') rest.push(pair);
-    this.#joined = this.#scores.length;
-    rest.sort((one, other) => this.#compare(one, other));
-    for (const pair of rest) clusters.join(this.#ones[pair] ?? 0, this.#others[pair] ?? 0);
+    return a !== undefined && b !== undefined && this.judge.vetoesBetween(a, b).length > 0;
   }
 
   /** Equal scores by card ids, so that the order of the file decides nothing. */

@@ -1,26 +1,75 @@
 // Pairs of cards that share a key, each once, without keeping them: a set of millions of pairs costs more than comparing them.
 
-import { hubSizeOf } from './keys.ts';
+import { hubSizeOf, keyKinds } from './keys.ts';
 
 /**
- * Calls `visit` for every pair of cards with a common key. A column of `keys` is one kind, its row a card; 0 is no key.
- * A pair is visited at the first kind that it shares and skipped at the later ones, so none has to be remembered. The keys of hubs are
- * set to 0.
+ * The keys of many cards, those of one beside each other: whether two cards have met before is asked of a few millions of pairs, and is
+ * answered by a glance at two places of memory. 0 is no key.
+ */
+export class KeyTable {
+  readonly size: number;
+  readonly #keys: Uint32Array;
+
+  constructor(size: number) {
+    this.size = size;
+    this.#keys = new Uint32Array(size * keyKinds.length);
+  }
+
+  /** The keys of one card, to be read and written. */
+  row(card: number): Uint32Array {
+    return this.#keys.subarray(card * keyKinds.length, (card + 1) * keyKinds.length);
+  }
+
+  /** The keys of one kind, by card. */
+  column(kind: number): Uint32Array {
+    const column = new Uint32Array(this.size);
+    for (let card = 0, at = kind; card < this.size; card++, at += keyKinds.length)
+      column[card] = this.#keys[at] ?? 0;
+    return column;
+  }
+
+  remove(card: number, kind: number): void {
+    this.#keys[card * keyKinds.length + kind] = 0;
+  }
+
+  /** Whether two cards share a key of an earlier kind. */
+  metBefore(kind: number, one: number, other: number): boolean {
+    const [ofOne, ofOther] = [one * keyKinds.length, other * keyKinds.length];
+    for (let earlier = 0; earlier < kind; earlier++) {
+      const key = this.#keys[ofOne + earlier] ?? 0;
+      if (key !== 0 && key === this.#keys[ofOther + earlier]) return true;
+    }
+    return false;
+  }
+}
+
+/** A part of the work: the blocks of every `of`-th key, of which those with the remainder `part`. */
+export interface Share {
+  readonly part: number;
+  readonly of: number;
+}
+export const everything: Share = { part: 0, of: 1 };
+
+/**
+ * Calls `visit` for every pair of cards with a common key. A pair is visited at the first kind that it shares and skipped at the later
+ * ones, so none has to be remembered. The keys of hubs are removed.
  */
 export function forEachCandidatePair(
-  keys: readonly Uint32Array[],
+  keys: KeyTable,
   visit: (one: number, other: number) => void,
   progress: (kind: number) => void = () => {},
+  share: Share = everything,
 ): void {
-  for (const [kind, column] of keys.entries()) {
+  for (const kind of keyKinds.keys()) {
+    const column = keys.column(kind);
     const order = sortedByKey(column);
     const hubSize = hubSizeOf(kind);
     let start = 0;
     for (let end = 1; end <= order.length; end++) {
       const key = column[order[start] ?? 0] ?? 0;
       if (end < order.length && column[order[end] ?? 0] === key) continue;
-      if (end - start > hubSize) for (let at = start; at < end; at++) column[order[at] ?? 0] = 0;
-      else visitBlock(keys, kind, order, start, end, visit);
+      if (end - start > hubSize) for (let at = start; at < end; at++) keys.remove(order[at] ?? 0, kind);
+      else if (key % share.of === share.part) visitBlock(keys, kind, order, start, end, visit);
       start = end;
     }
     progress(kind);
@@ -28,7 +77,7 @@ export function forEachCandidatePair(
 }
 
 function visitBlock(
-  keys: readonly Uint32Array[],
+  keys: KeyTable,
   kind: number,
   order: Uint32Array,
   start: number,
@@ -39,18 +88,9 @@ function visitBlock(
     const one = order[first] ?? 0;
     for (let second = first + 1; second < end; second++) {
       const other = order[second] ?? 0;
-      if (!metBefore(keys, kind, one, other)) visit(one, other);
+      if (!keys.metBefore(kind, one, other)) visit(one, other);
     }
   }
-}
-
-function metBefore(keys: readonly Uint32Array[], kind: number, one: number, other: number): boolean {
-  for (let earlier = 0; earlier < kind; earlier++) {
-    const column = keys[earlier];
-    const key = column?.[one] ?? 0;
-    if (key !== 0 && key === column?.[other]) return true;
-  }
-  return false;
 }
 
 const digitBits = 11;

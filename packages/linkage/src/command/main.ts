@@ -1,11 +1,11 @@
 // `npm run duplicates`: which cards of a file are one person.
 import { readFile } from 'node:fs/promises';
-import { linkCards } from '../link-cards.ts';
+import { linkCards, linkCardsTogether, type Linkage, type Progress } from '../link-cards.ts';
 import { defaultMapping, readMapping } from './columns.ts';
 import { CommandFailure } from './failure.ts';
 import { readCommandOptions, usage, type CommandOptions } from './options.ts';
 import { ProgressLine } from './progress-line.ts';
-import { readCards } from './read-cards.ts';
+import { readCards, type ReadCards } from './read-cards.ts';
 import { writeResults } from './write-results.ts';
 
 // 0: done, even where broken lines were told and left out; 1: could not be done; 2: the command was given wrongly.
@@ -37,12 +37,13 @@ async function findDuplicates(options: CommandOptions): Promise<number> {
   const mapping =
     options.columns === undefined ? defaultMapping : readMapping(await readFile(options.columns, 'utf8'));
   const progress = new ProgressLine(process.stderr);
-  const { cards, normaliser, broken } = await readCards(options.in, mapping, {
+  const read = await readCards(options.in, mapping, {
     strict: options.strict,
     onBroken: (sentence) => progress.say(sentence),
     onProgress: (share) => progress.show('Чтение', share),
   });
-  const linkage = linkCards(cards, normaliser, (share) => progress.show('Сравнение', share));
+  const { cards, broken } = read;
+  const linkage = await link(read, (share) => progress.show('Сравнение', share));
   progress.show('Запись', 0);
   await writeResults(options, cards, linkage);
   progress.end();
@@ -53,6 +54,15 @@ async function findDuplicates(options: CommandOptions): Promise<number> {
   );
   if (broken > 0) process.stderr.write(`Пропущено строк: ${broken}.\n`);
   return exitCodes.done;
+}
+
+async function link({ cards, normaliser, helper }: ReadCards, progress: Progress): Promise<Linkage> {
+  if (!helper) return linkCards(cards, normaliser, progress);
+  try {
+    return await linkCardsTogether(helper, cards, normaliser, progress);
+  } finally {
+    await helper.end();
+  }
 }
 
 function sentenceOf(error: unknown): string {

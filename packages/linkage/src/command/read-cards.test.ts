@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { linkCards, linkCardsTogether, type Linkage } from '../link-cards.ts';
 import { defaultMapping } from './columns.ts';
 import { readCards } from './read-cards.ts';
 
@@ -49,7 +50,8 @@ async function read(path: string, inHalvesFrom: number) {
     onBroken: (sentence: string) => void said.push(sentence),
     onProgress: () => {},
   };
-  const { cards, broken } = await readCards(path, defaultMapping, listeners, inHalvesFrom);
+  const { cards, broken, helper } = await readCards(path, defaultMapping, listeners, inHalvesFrom);
+  await helper?.end();
   return { cards, broken, said };
 }
 
@@ -64,6 +66,23 @@ test.each([',', ';'])(
     expect(halves).toEqual(whole);
   },
 );
+
+test('two threads find the pairs and people that one finds', async () => {
+  const path = join(folder, 'together.csv');
+  await writeFile(path, lines().join('\n'));
+  const listeners = { strict: false, onBroken: () => {}, onProgress: () => {} };
+  const alone = await readCards(path, defaultMapping, listeners, Infinity);
+  const expected = linkCards(alone.cards, alone.normaliser);
+  expect(expected.pairs.length).toBeGreaterThan(20);
+  const { cards, normaliser, helper } = await readCards(path, defaultMapping, listeners, 0);
+  if (!helper) throw new Error('The file was not read in halves.');
+  const together = await linkCardsTogether(helper, cards, normaliser);
+  await helper.end();
+  const people = ({ clusters }: Linkage) => cards.map((_, row) => clusters.find(row));
+  expect(together.pairs).toEqual(expected.pairs);
+  expect(people(together)).toEqual(people(expected));
+  expect(together.compared).toBe(expected.compared);
+});
 
 test('a file without a second line has no second half', async () => {
   const path = join(folder, 'short.csv');

@@ -4,15 +4,17 @@ import { Normaliser } from '../normalisation/normaliser.ts';
 import { findColumns, type CardColumns, type ColumnMapping } from './columns.ts';
 import { readCsv, secondHalf } from './csv-reader.ts';
 import { CommandFailure } from './failure.ts';
-import { unpackCards } from './packed-cards.ts';
+import { packCards, unpackCards } from './packed-cards.ts';
 import { readLine } from './read-line.ts';
-import { readElsewhere, type ReadHalf } from './second-half.ts';
+import { SecondThread, type ReadHalf } from './second-thread.ts';
 
 export interface ReadCards {
   readonly cards: NormalisedCard[];
   readonly normaliser: Normaliser;
   /** How many lines were left out. */
   readonly broken: number;
+  /** The thread that has read the second half of a large file, with the same cards; to be ended by whoever asked for them. */
+  readonly helper: SecondThread | undefined;
 }
 
 interface Listeners {
@@ -39,23 +41,36 @@ export async function readCards(
   const read = new CardsRead(new Normaliser(mapping.profile), listeners);
   const first = half && { start: 0, end: half.start, line: 1, delimiter: '' };
   let columns: CardColumns | undefined;
-  let second: Promise<ReadHalf> | undefined;
-  for await (const { lines, bytes, delimiter } of readCsv(path, first)) {
-    for (const line of lines) {
-      if (columns) {
-        read.take(line.number, readLine(line, columns, read.normaliser));
-        continue;
+  try {
+    for await (const { lines, bytes, delimiter } of readCsv(path, first)) {
+      for (const line of lines) {
+        if (columns) {
+          read.take(line.number, readLine(line, columns, read.normaliser));
+          continue;
+        }
+        columns = findColumns(withoutByteOrderMark(line.values), mapping);
+        if (half)
+          read.helper = new SecondThread({
+            path,
+            part: { ...half, delimiter },
+            columns,
+            profile: mapping.profile,
+          });
       }
-      columns = findColumns(withoutByteOrderMark(line.values), mapping);
-      if (!half) continue;
-      second = readElsewhere({ path, part: { ...half, delimiter }, columns, profile: mapping.profile });
-      second.catch(() => {}); // awaited below; a fault of the first half comes first
+      listeners.onProgress(size === 0 ? 1 : bytes / (first?.end ?? size));
     }
-    listeners.onProgress(size === 0 ? 1 : bytes / (first?.end ?? size));
+    if (!columns) throw new CommandFailure('Файл пуст.');
+    if (read.helper) {
+      const firstHalf = packCards(read.cards, read.normaliser);
+      const second = await read.helper.half;
+      read.helper.takeFirstHalf(firstHalf);
+      read.takeHalf(second);
+    }
+    return read;
+  } catch (error) {
+    await read.helper?.end();
+    throw error;
   }
-  if (!columns) throw new CommandFailure('Файл пуст.');
-  if (second) read.takeHalf(await second);
-  return read;
 }
 
 /** The cards so far, and the ids that were met. */
@@ -63,6 +78,7 @@ class CardsRead implements ReadCards {
   readonly cards: NormalisedCard[] = [];
   readonly normaliser: Normaliser;
   broken = 0;
+  helper: SecondThread | undefined;
   readonly #ids = new Set<string>();
   readonly #listeners: Listeners;
 

@@ -35,6 +35,17 @@ export class Judge {
 
   judge(one: NormalisedCard, second: NormalisedCard): Verdict {
     this.comparison.compare(one, second);
+    return this.#verdict(one, second);
+  }
+
+  /** The same for whoever asks for pairs worth a look alone: of most, a part of the fields shows that they are none. */
+  judgeIfPossible(one: NormalisedCard, second: NormalisedCard): Verdict | undefined {
+    return this.comparison.compare(one, second, this.#weights.zones.possible)
+      ? this.#verdict(one, second)
+      : undefined;
+  }
+
+  #verdict(one: NormalisedCard, second: NormalisedCard): Verdict {
     const { score } = this.comparison;
     if (score < this.#weights.zones.possible) return { score, zone: undefined, vetoes: nothing };
     const vetoes = this.#weights.households ? vetoesOf(one, second, this.comparison) : nothing;

@@ -38,9 +38,11 @@ export class PersonComparison {
 
   #compareSides(one: NormalisedCard, other: NormalisedCard): Match | undefined {
     const judge = this.#judge;
-    const { score, zone, vetoes } = judge.judge(one, other);
     const sameNumber =
       one.personNumber !== 0 && one.personNumberIsValid && one.personNumber === other.personNumber;
+    const verdict = sameNumber ? judge.judge(one, other) : judge.judgeIfPossible(one, other);
+    if (!verdict) return undefined;
+    const { score, zone, vetoes } = verdict;
     // Two people with one number score so low that nobody asks for a veto; it is a task all the same.
     const found = zone || !sameNumber ? vetoes : judge.vetoesBetween(one, other);
     const isConflict = sameNumber && (zone === undefined || found.includes('number_of_somebody_else'));

@@ -11,19 +11,20 @@ const inScope = ({ municipalityId, organizationId }: Scope): RawBuilder<SqlBool>
 const ofKind = (kind: CardKind | undefined): RawBuilder<SqlBool> =>
   kind === undefined ? sql`true` : sql`place.kind = ${kind}`;
 
-/** A pair stands in several lists and counts once. */
-const countOf = (shownAs: string) =>
-  sql`count(distinct (place.person_a, place.person_b)) filter (where place.shown_as = ${shownAs})::integer`;
+const countOf = (shownAs: string) => sql`count(*) filter (where pair.shown_as = ${shownAs})::integer`;
 const sums = sql`${countOf('certain')} as certain, ${countOf('probable')} as probable,
   ${countOf('snils_conflict')} as snils_conflicts`;
 
 export type Sums = Pick<Duplicates, 'certain' | 'probable' | 'snilsConflicts'>;
 export type Part = Duplicates['parts'][number];
 
+/** A pair stands in several lists and counts once. Made distinct as rows, by hash: an aggregate over distinct values sorts them. */
 export async function readSums(db: Queryable, scope: Scope, kind: CardKind | undefined): Promise<Sums> {
   const { rows } = await sql<Sums>`
-    select ${sums} from duplicate_place as place join organization on organization.id = place.organization_id
-    where ${inScope(scope)} and ${ofKind(kind)}`.execute(db);
+    select ${sums} from (
+      select distinct place.person_a, place.person_b, place.shown_as
+      from duplicate_place as place join organization on organization.id = place.organization_id
+      where ${inScope(scope)} and ${ofKind(kind)}) as pair`.execute(db);
   return rows[0] ?? { certain: 0, probable: 0, snilsConflicts: 0 };
 }
 
@@ -42,9 +43,12 @@ export async function listParts(db: Queryable, scope: Scope, kind: CardKind | un
       from organization left join municipality on municipality.id = organization.municipality_id
       where ${inScope(scope)}
     ), counted as (
-      select part.level, part.id, ${sums}
-      from duplicate_place as place join part on part.organization_id = place.organization_id
-      where ${ofKind(kind)} group by part.level, part.id
+      select pair.level, pair.id, ${sums}
+      from (
+        select distinct part.level, part.id, place.person_a, place.person_b, place.shown_as
+        from duplicate_place as place join part on part.organization_id = place.organization_id
+        where ${ofKind(kind)}) as pair
+      group by pair.level, pair.id
     )
     select part.level, part.id, min(part.name) as name, coalesce(min(certain), 0) as certain,
       coalesce(min(probable), 0) as probable, coalesce(min(snils_conflicts), 0) as snils_conflicts,
@@ -66,12 +70,14 @@ export async function listClasses(
 ): Promise<Part[]> {
   const { rows } = await sql<Part>`
     select 'class' as level, class_group.id, class_group.name, ${sums}, 0 as created_in_spite
-    from duplicate_place as place
-    join card on card.organization_id = place.organization_id and card.kind = place.kind
-      and card.person_id in (place.person_a, place.person_b)
-    cross join unnest(card.class_group_ids) as in_class
+    from (
+      select distinct in_class, place.person_a, place.person_b, place.shown_as
+      from duplicate_place as place
+      join card on card.organization_id = place.organization_id and card.kind = place.kind
+        and card.person_id in (place.person_a, place.person_b)
+      cross join unnest(card.class_group_ids) as in_class
+      where place.organization_id = ${organizationId} and ${ofKind(kind)}) as pair
     join class_group on class_group.id = in_class
-    where place.organization_id = ${organizationId} and ${ofKind(kind)}
     group by class_group.id, class_group.name
     order by class_group.name collate natural_order, class_group.id`.execute(db);
   return rows;

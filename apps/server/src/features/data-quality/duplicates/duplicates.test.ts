@@ -3,8 +3,6 @@ import type {
   DuplicatePairs,
   DuplicatePairsQuery,
   Duplicates,
-  EntryCheck,
-  LikelyPeople,
   MergePeople,
   PairComparison,
   PersonMergers,
@@ -191,7 +189,11 @@ describe('finding', () => {
     const [pair] = await pairsOf(adminThere, { show: 'snils_conflict' });
     expect([pair?.one.personId, pair?.other.personId]).toEqual([child, mother]);
     const wished = await wish(adminThere, child, mother);
-    expect((await refusalOf(ask(adminThere, 'POST', '/mergers', wished)))[0]).toBe(409);
+    // However it is explained: a card is mended first.
+    for (const reason of ['', 'Так сказала заведующая']) {
+      const refused = await refusalOf(ask(adminThere, 'POST', '/mergers', { ...wished, reason }));
+      expect(refused).toEqual([409, expect.stringMatching(/^merger\.veto_/u)]);
+    }
   });
 
   test('the whole pass finds the same pairs with the same scores as the changes one by one', async () => {
@@ -430,104 +432,5 @@ describe('decisions', () => {
     expect((await ask(admin, 'DELETE', `/decisions/${made.json().id}`)).statusCode).toBe(204);
     await find();
     expect(await isListed()).toBe(true);
-  });
-});
-
-describe('while a card is typed', () => {
-  const typed = (fields: Partial<EntryCheck>): EntryCheck => ({
-    kind: 'employee',
-    surname: '',
-    firstName: '',
-    patronymic: null,
-    birthDate: null,
-    sex: null,
-    snils: null,
-    document: null,
-    phone: null,
-    email: null,
-    address: null,
-    childId: null,
-    ...fields,
-  });
-  const check = async (by: Clerk, fields: Partial<EntryCheck>) =>
-    (await ask(by, 'POST', '/entry-check', typed(fields))).json<LikelyPeople>();
-  const anEmployeeForm = (fields: Partial<EntryCheck>, more: object = {}) => ({
-    fields: {
-      surname: fields.surname,
-      firstName: fields.firstName,
-      patronymic: { value: fields.patronymic ?? null, absent: false },
-      birthDate: fields.birthDate ?? null,
-      sex: 'male',
-      citizenship: 'RUS',
-      snils: { value: null, absent: false },
-      address: null,
-      residenceAddress: null,
-    },
-    contacts: fields.phone ? [{ kind: 'phone', value: fields.phone, visibleToStaff: true }] : [],
-    positions: [],
-    roles: [],
-    startsOn: '2026-09-01',
-    ...more,
-  });
-  const create = (by: Clerk, payload: object) =>
-    server.app.inject({ method: 'POST', url: '/api/cards/employees', headers: by.headers, payload });
-
-  test('people of another school are masked until it is certain who it is', async () => {
-    const { personId } = await anEmployee(db(), {
-      organizationId: there,
-      surname: 'Ольховиков',
-      firstName: 'Тарас',
-      patronymic: 'Назарович',
-      birthDate: '1979-08-09',
-      sex: 'male',
-    });
-    await db().insertInto('contact').values({ personId, kind: 'phone', value: '+79120001999' }).execute();
-    await find();
-    const name = {
-      surname: 'Альховиков',
-      firstName: 'Тарас',
-      patronymic: 'Назарович',
-      birthDate: '1979-08-09',
-    };
-    const masked = await check(admin, name);
-    expect(masked).toMatchObject({
-      needsAnswer: true,
-      people: [{ displayName: 'О… Т. Н.', born: '1979', masked: true, mayTake: false, zone: 'probable' }],
-    });
-    expect(JSON.stringify(masked)).not.toMatch(/льховиков|08-09/u);
-    const open = await check(admin, { ...name, phone: '8 912 000-19-99' });
-    expect(open.people[0]).toMatchObject({
-      displayName: 'Ольховиков Тарас Назарович',
-      zone: 'certain',
-      mayTake: true,
-    });
-    expect((await check(adminThere, name)).people[0]).toMatchObject({ masked: false, mayTake: true });
-
-    const form = { ...name, phone: '+79120001999' };
-    const refused = await create(admin, anEmployeeForm(form));
-    expect([refused.statusCode, refused.json().code]).toEqual([409, 'duplicate.likely']);
-    const notHis = await create(admin, anEmployeeForm(name, { duplicates: { take: personId } }));
-    expect(notHis.statusCode).toBe(404);
-    const taken = await create(admin, anEmployeeForm(form, { duplicates: { take: personId } }));
-    expect([taken.statusCode, taken.json()]).toEqual([201, { personId }]);
-  });
-
-  test('who goes on in spite of a warning says why, and it is counted', async () => {
-    const { fields } = await enteredTwice(there, there);
-    const before = await describeAt(admin);
-    const made = await create(
-      admin,
-      anEmployeeForm(fields, { duplicates: { createBecause: 'Полный тёзка' } }),
-    );
-    expect(made.statusCode).toBe(201);
-    expect((await describeAt(admin)).createdInSpite).toBe(before.createdInSpite + 1);
-    const part = (await describeAt(regional)).parts.find(({ name }) => name === 'Ближний округ');
-    expect(part?.createdInSpite).toBe(before.createdInSpite + 1);
-  });
-
-  test('somebody new is asked nothing', async () => {
-    const name = { surname: 'Небывалов', firstName: 'Юлиан', birthDate: '1990-12-12' };
-    expect(await check(admin, name)).toEqual({ people: [], needsAnswer: false });
-    expect((await create(admin, anEmployeeForm(name))).statusCode).toBe(201);
   });
 });

@@ -16,8 +16,8 @@ import { AppError } from '#platform/errors/app-error.ts';
 import { personKeys, type CardReader, type ReadPerson } from './card-reader.ts';
 import { PersonComparison, type Match } from './comparison.ts';
 import { findReach, unmasking } from './duplicates.service.ts';
-import { linkageKeyRepository } from './linkage-key.repository.ts';
-import { listLinkablePeople, type LinkablePerson } from './linkable-person.read.ts';
+import { neighboursUnder } from './linkage-key.repository.ts';
+import { listLinkablePeopleFound, type LinkablePerson } from './linkable-person.read.ts';
 import { isWithin } from './pair.policy.ts';
 import { listPairPeople, presentPerson, seesOpenly } from './pair-people.read.ts';
 
@@ -59,15 +59,15 @@ export const entryCheckService = ({
     async check(actor: Actor, typed: EntryCheck): Promise<LikelyPeople> {
       if (typed.childId !== null) await requireCard(kysely, actor, 'student', typed.childId);
       const person = { ...(await asTyped(kysely, actor, typed)), id: null };
-      const found = await findLikenesses(person, neighboursWithin(kysely));
-      const shown = found.slice(0, mostShown);
-      const [reach, people] = await Promise.all([
+      const [reach, found] = await Promise.all([
         findReach(kysely, actor),
-        listPairPeople(
-          kysely,
-          shown.map(({ personId }) => personId),
-        ),
+        findLikenesses(person, neighboursWithin(kysely)),
       ]);
+      const shown = found.slice(0, mostShown);
+      const people = await listPairPeople(
+        kysely,
+        shown.map(({ personId }) => personId),
+      );
       const likely = shown.flatMap(({ personId, match }): LikelyPerson[] => {
         const other = people.get(personId);
         if (!other) return [];
@@ -157,8 +157,8 @@ type NeighbourFinder = (keys: readonly number[]) => Promise<LinkablePerson[]>;
 /** Within a transaction, which sees what it has written itself. */
 const neighboursWithin =
   (transaction: Queryable): NeighbourFinder =>
-  async (keys) =>
-    listLinkablePeople(transaction, await linkageKeyRepository(transaction).findNeighbours(keys));
+  (keys) =>
+    listLinkablePeopleFound(transaction, neighboursUnder(keys));
 
 const zoneRank = { certain: 2, probable: 1, possible: 0 };
 const rank = ({ zone, score }: Match): number => zoneRank[zone] * 1000 + score;

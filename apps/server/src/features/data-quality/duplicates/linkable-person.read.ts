@@ -57,6 +57,17 @@ export async function listLinkablePeople(db: Queryable, ids: readonly number[]):
   return ids.length === 0 ? [] : (await linkableByKey(ids).execute(db)).rows;
 }
 
+/** Those whom a statement of keys finds, in one way to the database and back. */
+export async function listLinkablePeopleFound(
+  db: Queryable,
+  found: RawBuilder<{ personId: number }>,
+): Promise<LinkablePerson[]> {
+  const statement = sql<LinkablePerson>`
+    with found (person_id) as materialized (${found})
+    ${linkablePeople((column) => sql`${column} in (select person_id from found)`)}`;
+  return (await statement.execute(db)).rows;
+}
+
 /** Everybody whose key lies in a range: the way of the whole pass. */
 export async function listLinkablePeopleBetween(
   db: Queryable,

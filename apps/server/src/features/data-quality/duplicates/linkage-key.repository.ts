@@ -1,31 +1,30 @@
 import type { Frequencies } from '@gorodok/linkage';
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Queryable } from '#platform/database/database.ts';
 import { mostUnder } from './card-reader.ts';
 
 /** A card has few neighbours; whoever has more is known by hubs that nobody has noticed yet. */
 const mostNeighbours = 300;
 
-const neighbours = (keys: readonly number[]) => sql<{ personId: number; shared: number }>`
-  select found.person_id, count(*)::integer as shared
+/**
+ * Who stands under any of the keys, unless too many do; whoever shares most keys first. `offset 0` keeps a block from being looked up
+ * twice, once to be counted and once to be taken.
+ */
+export const neighboursUnder = (keys: readonly number[]): RawBuilder<{ personId: number }> => sql`
+  select found.person_id
   from unnest(${[...keys]}::bigint[], ${keys.map(mostUnder)}::integer[]) as sought (key, most)
   cross join lateral (
     select array(select person_id from linkage_key where linkage_key.key = sought.key limit sought.most + 1) as people
+    offset 0
   ) as block
   cross join lateral unnest(block.people) as found (person_id)
   where cardinality(block.people) <= sought.most
   group by found.person_id
-  order by shared desc, found.person_id
+  order by count(*) desc, found.person_id
   limit ${sql.lit(mostNeighbours)}`;
 
 export const linkageKeyRepository = (db: Queryable) => ({
-  /** Who stands under any of the keys, unless too many do; whoever shares most keys first. */
-  async findNeighbours(keys: readonly number[]): Promise<number[]> {
-    const { rows } = await neighbours(keys).execute(db);
-    return rows.map(({ personId }) => personId);
-  },
-
-  /** The same for many people, in their order. */
+  /** Who stands under any of the keys of many people, in the order of these. */
   async findNeighboursOfMany(keysOfPeople: readonly (readonly number[])[]): Promise<number[][]> {
     const keys = keysOfPeople.flat();
     const owners = keysOfPeople.flatMap((own, index) => own.map(() => index));
@@ -34,6 +33,7 @@ export const linkageKeyRepository = (db: Queryable) => ({
       from unnest(${keys}::bigint[], ${keys.map(mostUnder)}::integer[], ${owners}::integer[]) as sought (key, most, owner)
       cross join lateral (
         select array(select person_id from linkage_key where linkage_key.key = sought.key limit sought.most + 1) as people
+        offset 0
       ) as block
       cross join lateral unnest(block.people) as found (person_id)
       where cardinality(block.people) <= sought.most
@@ -95,5 +95,8 @@ export async function addKeys(
   if (keys.length === 0) return;
   await sql`
     insert into ${sql.table(table)} (key, person_id)
-    select * from unnest(${keys}::bigint[], ${ids}::bigint[])`.execute(db);
+    select * from unnest(${arrayOf(keys)}::bigint[], ${arrayOf(ids)}::bigint[])`.execute(db);
 }
+
+/** An array of numbers as PostgreSQL writes it: the driver would look at each of a hundred thousand by itself for what to escape. */
+const arrayOf = (numbers: readonly number[]): string => `{${numbers.join(',')}}`;

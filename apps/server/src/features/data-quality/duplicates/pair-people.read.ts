@@ -37,7 +37,8 @@ const byKey = (rows: readonly PairPerson[]): ReadonlyMap<number, PairPerson> =>
 export const listPairPeople = async (
   db: Queryable,
   personIds: readonly number[],
-): Promise<ReadonlyMap<number, PairPerson>> => byKey((await pairPeople(personIds).execute(db)).rows);
+): Promise<ReadonlyMap<number, PairPerson>> =>
+  byKey(personIds.length === 0 ? [] : (await pairPeople(personIds).execute(db)).rows);
 
 /** A person as the reader may see him: «К… А. П.», the year and the kind of organization where masked. */
 export const presentPerson = (person: PairPerson, reach: Reach, isOpen: boolean): PersonInPair => ({

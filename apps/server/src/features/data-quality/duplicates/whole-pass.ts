@@ -4,8 +4,8 @@ import {
   blockingKeys,
   forEachCandidatePair,
   frequenciesOf,
-  keyKinds,
   KeptPopulation,
+  KeyTable,
   Normaliser,
   type NormalisedCard,
 } from '@gorodok/linkage';
@@ -128,33 +128,30 @@ async function readEverybody(
 }
 
 /** A side beside the first brings only the keys that those before it have not: a key counts people, not sides. */
-function columnsOf({ sides }: Everybody): { columns: Uint32Array[]; personOf: Uint32Array } {
+function keysOf({ sides }: Everybody): { table: KeyTable; personOf: Uint32Array } {
   const rows = sides.reduce((sum, { length }) => sum + length, 0);
-  const columns = keyKinds.map(() => new Uint32Array(rows));
+  const table = new KeyTable(rows);
   const personOf = new Uint32Array(rows);
-  const keys = new Uint32Array(keyKinds.length);
   let row = 0;
   for (const [person, own] of sides.entries()) {
     const first = row;
     for (const side of own) {
-      blockingKeys(side, 'russian-school', keys);
-      for (const [kind, column] of columns.entries()) {
-        const key = keys[kind] ?? 0;
-        if (!column.subarray(first, row).includes(key)) column[row] = key;
-      }
+      const keys = blockingKeys(side, 'russian-school', table.row(row));
+      for (let before = first; before < row; before++)
+        for (const [kind, key] of table.row(before).entries()) if (keys[kind] === key) keys[kind] = 0;
       personOf[row++] = person;
     }
   }
-  return { columns, personOf };
+  return { table, personOf };
 }
 
 function findPairs(everybody: Everybody, comparison: PersonComparison): FoundPair[] {
   const { ids, places, sides } = everybody;
-  const { columns, personOf } = columnsOf(everybody);
+  const { table, personOf } = keysOf(everybody);
   const pairs: FoundPair[] = [];
   /** People of several sides may meet several times. */
   const met = new Set<number>();
-  forEachCandidatePair(columns, (oneRow, otherRow) => {
+  forEachCandidatePair(table, (oneRow, otherRow) => {
     const [one, other] = [personOf[oneRow] ?? 0, personOf[otherRow] ?? 0];
     if (one === other) return;
     const [ofOne, ofOther] = [sides[one] ?? [], sides[other] ?? []];

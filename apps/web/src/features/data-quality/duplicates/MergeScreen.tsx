@@ -185,9 +185,10 @@ function Moves({ counts }: { counts: NonNullable<PairComparison['keepA']>['count
 function Decide({ pair: { a, b, decision } }: { pair: PairComparison }) {
   const { t } = useTranslation('duplicates');
   const queryClient = useQueryClient();
+  const [reason, setReason] = useState('');
   const decide = useMutation({
     mutationFn: (wished: 'not_duplicates' | 'twins') =>
-      postDecision({ a: a.personId, b: b.personId, decision: wished, reason: '' }),
+      postDecision({ a: a.personId, b: b.personId, decision: wished, reason: reason.trim() }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: ['duplicates'], refetchType: 'none' }),
   });
   if (decide.isSuccess)
@@ -198,6 +199,14 @@ function Decide({ pair: { a, b, decision } }: { pair: PairComparison }) {
     );
   return (
     <>
+      <TextInput
+        className={classes['decisionReason'] ?? ''}
+        label={t('decisionReason')}
+        description={t('reasonOptional')}
+        maxLength={300}
+        value={reason}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
       {(['not_duplicates', 'twins'] as const).map((wished) => (
         <Button
           key={wished}

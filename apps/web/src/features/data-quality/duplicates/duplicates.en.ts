@@ -82,6 +82,7 @@ export default {
   reason: 'Why this is one person',
   reasonNeeded: 'Something speaks for two people, so a reason is needed.',
   reasonOptional: 'Not mandatory. It is kept in the history.',
+  decisionReason: 'Why these are two people',
   merge: 'Merge',
   undoable: 'Nothing is deleted. The merger can be undone at any time.',
   cannot: 'They cannot be merged',
