@@ -49,9 +49,11 @@ test('an administrator finds a duplicate, compares, merges, parts again and says
   await gallery.expectGoodScreen(visit);
 
   await page.goto(comparison);
+  await page.getByLabel('Почему это разные люди').fill('Полные тёзки, документы сверены');
   await page.getByRole('button', { name: 'Не дубликаты' }).click();
   await page.getByText('Решение записано').waitFor();
   await page.goto(`${gallery.system.url}/duplicates?view=decisions`);
+  await page.getByText('Полные тёзки, документы сверены').waitFor();
   await page.getByRole('button', { name: 'Отменить решение' }).waitFor();
   await gallery.expectGoodScreen(visit);
   expect(visit.complaints).toEqual([]);
