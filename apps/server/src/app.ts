@@ -58,6 +58,7 @@ import {
 } from '#features/identity/sign-in/index.ts';
 import { diaryRoutes } from '#features/learning/diary/index.ts';
 import { findTaughtLines, journalRoutes, learningReferences } from '#features/learning/journal/index.ts';
+import { periodMarkRoutes } from '#features/learning/period-marks/index.ts';
 import { timetableImporter } from '#features/learning/timetable-import/index.ts';
 import { academicYearRoutes } from '#features/registry/academic-years/index.ts';
 import { bulkChangeRoutes } from '#features/registry/bulk-changes/index.ts';
@@ -179,6 +180,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         cutOffRoutes,
         diaryRoutes,
         journalRoutes,
+        periodMarkRoutes,
         reconciliationRoutes,
         cardRuleRoutes,
         completenessRoutes,

@@ -7,6 +7,34 @@ export const learningSamples: RouteSamples = {
     url: (school) => `/api/diary/${school.enrolmentId}/week?date=2026-11-18`,
     foreign: 'diary.not_found',
   },
+  'GET /api/diary/:enrolmentId/results': {
+    url: (school) => `/api/diary/${school.enrolmentId}/results`,
+    foreign: 'diary.not_found',
+  },
+  'GET /api/journal/subject-groups/:subjectGroupId/period-marks': {
+    url: (school) => `/api/journal/subject-groups/${school.subjectGroupId}/period-marks`,
+    foreign: 'subject_group.not_found',
+  },
+  'PUT /api/journal/subject-groups/:subjectGroupId/period-marks': {
+    url: (school) => `/api/journal/subject-groups/${school.subjectGroupId}/period-marks`,
+    payload: { marks: [{ enrolmentId: 1, kind: 'year', academicPeriodId: null, was: null, value: '5' }] },
+    foreign: 'subject_group.not_found',
+  },
+  'POST /api/journal/subject-groups/:subjectGroupId/reopenings': {
+    url: (school) => `/api/journal/subject-groups/${school.subjectGroupId}/reopenings`,
+    payload: { academicPeriodId: 1, lastDay: '2030-01-01', reason: 'Работа на карантине' },
+    foreign: 'subject_group.not_found',
+  },
+  'GET /api/period-closings': { url: () => '/api/period-closings' },
+  'PUT /api/period-closings': {
+    url: () => '/api/period-closings',
+    payload: { academicPeriodId: 1, classGroupIds: [1], closed: true },
+  },
+  'GET /api/mark-thresholds': { url: () => '/api/mark-thresholds' },
+  'PUT /api/mark-thresholds': {
+    url: () => '/api/mark-thresholds',
+    payload: { fiveFrom: 4.5, fourFrom: 3.5, threeFrom: 2.5, leastMarks: 3 },
+  },
   'GET /api/journal/subject-groups': { url: () => '/api/journal/subject-groups' },
   'GET /api/journal/subject-groups/:subjectGroupId': {
     url: (school) => `/api/journal/subject-groups/${school.subjectGroupId}`,

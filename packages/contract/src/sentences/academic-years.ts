@@ -26,6 +26,10 @@ export const academicYearSentences = {
     ru: 'В классах этого года ещё есть ученики: сначала переведите их или выпустите.',
     en: 'The classes of this year still have students: move or graduate them first.',
   },
+  'academic_year.period_in_use': {
+    ru: 'В периоде, который убирают, уже есть итоговые отметки, или он закрыт. Его можно изменить, но не убрать.',
+    en: 'A period that is taken away has marks already, or is closed. It can be changed, not removed.',
+  },
   'academic_year.ends_before_start': {
     ru: 'Конец раньше начала.',
     en: 'The end is before the beginning.',

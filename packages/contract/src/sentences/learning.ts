@@ -17,5 +17,49 @@ export const learningSentences = {
     ru: 'Этот ученик не учится в классе этого урока.',
     en: 'This student is not in the class of the lesson.',
   },
+  'lesson.period_closed': {
+    ru: 'Учебный период закрыт. Разрешить запись может заместитель директора.',
+    en: 'The period is closed. The deputy head may permit writing.',
+  },
+  'period_mark.period_closed': {
+    ru: 'Учебный период закрыт. Разрешить запись может заместитель директора.',
+    en: 'The period is closed. The deputy head may permit writing.',
+  },
+  'period_mark.period_not_begun': {
+    ru: 'Учебный период ещё не начался.',
+    en: 'The period has not begun yet.',
+  },
+  'period_mark.period_unknown': {
+    ru: 'Такого учебного периода у этого класса нет.',
+    en: 'The class has no such period.',
+  },
+  'period_mark.no_examination_in_grade': {
+    ru: 'Экзаменационные и итоговые отметки ставят в 9 и 11 классах.',
+    en: 'Examination and final marks are given in grades 9 and 11.',
+  },
+  'period_mark.named_twice': {
+    ru: 'Одна и та же отметка названа дважды.',
+    en: 'The same mark is named twice.',
+  },
+  'period_mark.changed_meanwhile': {
+    ru: 'Эту отметку только что изменили. Откройте страницу заново и проверьте её.',
+    en: 'Somebody has just changed this mark. Open the page anew and look at it.',
+  },
+  'period_closing.period_not_begun': {
+    ru: 'Учебный период ещё не начался, закрывать нечего.',
+    en: 'The period has not begun yet: there is nothing to close.',
+  },
+  'period_reopening.period_not_closed': {
+    ru: 'Этот период открыт: разрешение не нужно.',
+    en: 'The period is open: no permission is needed.',
+  },
+  'period_reopening.day_is_over': {
+    ru: 'Этот день уже прошёл.',
+    en: 'This day is over.',
+  },
+  'mark_threshold.out_of_order': {
+    ru: 'Порог более высокой отметки должен быть больше.',
+    en: 'A better mark needs a higher average.',
+  },
   'mark.lesson_in_future': { ru: 'Урок ещё не состоялся.', en: 'The lesson has not been held yet.' },
 } as const;

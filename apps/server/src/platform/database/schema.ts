@@ -29,6 +29,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AcademicHoliday {
@@ -413,6 +415,14 @@ export interface ClassMembership {
   startsOn: string;
 }
 
+export interface ClosedJournalPeriod {
+  academicPeriodId: number | null;
+  endsOn: string | null;
+  organizationId: number | null;
+  startsOn: string | null;
+  subjectGroupId: number | null;
+}
+
 export interface Completeness {
   advised: string[];
   findings: string[];
@@ -585,6 +595,21 @@ export interface EarlierMark {
   organizationId: number;
   replacedAt: Generated<Timestamp>;
   replacedByPersonId: number;
+  value: string;
+}
+
+export interface EarlierPeriodMark {
+  academicPeriodId: number | null;
+  academicYearId: number;
+  enrolmentId: number;
+  enteredAt: Timestamp;
+  enteredByPersonId: number;
+  id: Generated<number>;
+  kind: string;
+  organizationId: number;
+  replacedAt: Generated<Timestamp>;
+  replacedByPersonId: number;
+  subjectId: number;
   value: string;
 }
 
@@ -765,6 +790,14 @@ export interface Mark {
   value: string;
 }
 
+export interface MarkThreshold {
+  fiveFrom: Numeric;
+  fourFrom: Numeric;
+  leastMarks: number;
+  organizationId: number;
+  threeFrom: Numeric;
+}
+
 export interface MergerRequest {
   id: Generated<number>;
   personA: number;
@@ -910,6 +943,38 @@ export interface PasswordStep {
   expiresAt: Timestamp;
   organizationId: number | null;
   tokenHash: Buffer;
+}
+
+export interface PeriodClosing {
+  academicPeriodId: number;
+  classGroupId: number;
+  closedAt: Generated<Timestamp>;
+  closedByPersonId: number;
+  organizationId: number;
+}
+
+export interface PeriodMark {
+  academicPeriodId: number | null;
+  academicYearId: number;
+  enrolmentId: number;
+  enteredAt: Generated<Timestamp>;
+  enteredByPersonId: number;
+  id: Generated<number>;
+  kind: string;
+  organizationId: number;
+  subjectId: number;
+  value: string;
+}
+
+export interface PeriodReopening {
+  academicPeriodId: number;
+  id: Generated<number>;
+  lastDay: string;
+  organizationId: number;
+  permittedAt: Generated<Timestamp>;
+  permittedByPersonId: number;
+  reason: string;
+  subjectGroupId: number;
 }
 
 export interface Person {
@@ -1223,6 +1288,7 @@ export interface DB {
   chosenAcademicYear: ChosenAcademicYear;
   classGroup: ClassGroup;
   classMembership: ClassMembership;
+  closedJournalPeriod: ClosedJournalPeriod;
   completeness: Completeness;
   completenessAsDefined: CompletenessAsDefined;
   completenessDay: CompletenessDay;
@@ -1239,6 +1305,7 @@ export interface DB {
   duplicatePlace: DuplicatePlace;
   duplicateWarning: DuplicateWarning;
   earlierMark: EarlierMark;
+  earlierPeriodMark: EarlierPeriodMark;
   employment: Employment;
   employmentRole: EmploymentRole;
   employmentSubject: EmploymentSubject;
@@ -1259,6 +1326,7 @@ export interface DB {
   linkageKey: LinkageKey;
   linkagePopulation: LinkagePopulation;
   mark: Mark;
+  markThreshold: MarkThreshold;
   mergerRequest: MergerRequest;
   movedRow: MovedRow;
   movementOrder: MovementOrder;
@@ -1273,6 +1341,9 @@ export interface DB {
   organizationNotOpen: OrganizationNotOpen;
   passwordCutOff: PasswordCutOff;
   passwordStep: PasswordStep;
+  periodClosing: PeriodClosing;
+  periodMark: PeriodMark;
+  periodReopening: PeriodReopening;
   person: Person;
   personalSettings: PersonalSettings;
   personMerger: PersonMerger;

@@ -2,6 +2,7 @@ import type { DiaryStudent } from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
+import { whoseDiary } from './whose-diary.ts';
 
 /**
  * A week of one diary as ready JSON of the contract's `DiaryWeek`, or no row: the rights stand in the statement itself, so a
@@ -16,20 +17,7 @@ export const diaryWeekStatement = {
     with student as materialized (
       select enrolment.id, enrolment.organization_id, local.today,
              date_trunc('week', coalesce($4::date, local.today))::date as monday
-      from enrolment
-      join organization on organization.id = enrolment.organization_id
-      cross join lateral (select (now() at time zone organization.time_zone)::date as today) as local
-      where enrolment.id = $1
-        and case $3
-          when 'student' then enrolment.person_id = $2
-          when 'guardian' then exists (
-            select from guardianship
-            join person as child on child.id = guardianship.child_id
-            where guardianship.guardian_id = $2 and guardianship.child_id = enrolment.person_id
-              and guardianship.ends_on is null and guardianship.may_see
-              and (child.birth_date is null or child.birth_date > (local.today - interval '18 years')::date))
-          else false
-          end
+      ${whoseDiary}
     ),
     mark_of_week as materialized (
       select assignment.lesson_id, json_agg(json_build_object(

@@ -1,4 +1,11 @@
-import { DiaryParams, DiaryQuery, DiaryStudentList, DiaryWeek } from '@gorodok/contract';
+import {
+  DiaryParams,
+  DiaryQuery,
+  DiaryResults,
+  DiaryResultsQuery,
+  DiaryStudentList,
+  DiaryWeek,
+} from '@gorodok/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { actorOf, sessionCookie, type Access } from '#platform/access/access.ts';
 import type { Database } from '#platform/database/database.ts';
@@ -35,6 +42,21 @@ export const diaryRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = as
         .serializer(asIs)
         .send(week as unknown as DiaryWeek);
     },
+  );
+
+  app.get(
+    '/diary/:enrolmentId/results',
+    {
+      config: { access: family },
+      schema: { params: DiaryParams, querystring: DiaryResultsQuery, response: { 200: DiaryResults } },
+    },
+    (request) =>
+      diary.getResults(
+        actorOf(request),
+        request.cookies[sessionCookie] ?? '',
+        request.params.enrolmentId,
+        request.query.academicYearId ?? null,
+      ),
   );
 };
 

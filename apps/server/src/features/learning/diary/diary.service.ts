@@ -1,9 +1,11 @@
+import type { DiaryResults } from '@gorodok/contract';
 import type { Actor } from '#platform/actor/actor.ts';
 import { recordAudit } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { hashToken } from '#features/identity/sessions/index.ts';
 import { findDiaryWeek, listDiaryStudents } from './diary.read.ts';
+import { findDiaryResults } from './results.read.ts';
 import { diaryRepository } from './diary.repository.ts';
 
 /** How many sessions and children are remembered as audited; past it the table is asked again, which is only slower. */
@@ -43,6 +45,19 @@ export const diaryService = (database: Database) => {
       if (week === undefined) throw new AppError('not_found', 'diary.not_found');
       await auditReading(actor, sessionToken, enrolmentId);
       return week;
+    },
+
+    /** A year by subject; a year that the diary does not have is none. */
+    async getResults(
+      actor: Actor,
+      sessionToken: string,
+      enrolmentId: number,
+      academicYearId: number | null,
+    ): Promise<DiaryResults> {
+      const results = await findDiaryResults(database.pool, actor, enrolmentId, academicYearId);
+      if (results === undefined) throw new AppError('not_found', 'diary.not_found');
+      await auditReading(actor, sessionToken, enrolmentId);
+      return results;
     },
   };
 };

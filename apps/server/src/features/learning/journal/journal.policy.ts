@@ -9,6 +9,8 @@ export interface LessonFacts {
   lockedAt: Date | null;
   /** The lesson's academic year is over: it is read, and written no more. */
   yearIsClosed: boolean;
+  /** The lesson's day lies in a period that is closed for the class, and no permission is in force. */
+  periodIsClosed: boolean;
 }
 
 /** Marks may be written by the lesson's own teacher, or by the school's administrator. */
@@ -27,6 +29,7 @@ export function canWrite(
 export function writingRefusal(actor: Actor, lesson: LessonFacts, what: 'mark' | 'plan'): string | null {
   if (!canWrite(actor, lesson)) return 'mark.not_your_lesson';
   if (lesson.yearIsClosed) return 'lesson.year_closed';
+  if (lesson.periodIsClosed) return 'lesson.period_closed';
   if (lesson.lockedAt) return 'lesson.locked';
   if (what === 'mark' && lesson.heldOn > lesson.today) return 'mark.lesson_in_future';
   return null;

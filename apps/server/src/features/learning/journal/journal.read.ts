@@ -42,6 +42,8 @@ function readableGroups(db: Queryable, actor: Actor) {
       'subjectGroup.classGroupId',
       'classGroup.name as classGroupName',
       'classGroup.grade',
+      'classGroup.academicYearId',
+      'subjectGroup.subjectId',
       'academicYear.state as yearState',
       lastLessonOfPastYear.as('opensOn'),
       'subject.name as subject',
@@ -156,33 +158,32 @@ export async function findJournalPage(
   subjectGroupId: number,
   month: string | null,
 ): Promise<JournalPage | undefined> {
-  const group = await readableGroups(database.kysely, actor)
-    .where('subjectGroup.id', '=', subjectGroupId)
-    .executeTakeFirst();
-  if (!group) return undefined;
+  const journal = await findJournal(database.kysely, actor, subjectGroupId);
+  if (!journal) return undefined;
+  const { subjectGroup, classGroupId, opensOn, writable } = journal;
   const { rows } = await database.pool.query<{ page: Omit<JournalPage, 'subjectGroup' | 'writable'> }>({
     ...journalPageStatement,
     values: [
       actor.organizationId,
       subjectGroupId,
-      group.classGroupId,
-      month ? `${month}-01` : group.opensOn && `${group.opensOn.slice(0, 7)}-01`,
+      classGroupId,
+      month ? `${month}-01` : opensOn && `${opensOn.slice(0, 7)}-01`,
     ],
   });
   const page = rows[0]?.page;
-  const writable =
-    group.yearState === 'open' &&
-    canWrite(actor, {
-      organizationId: actor.organizationId,
-      teacherPersonId: group.teacherPersonId,
-    });
-  return page && { ...page, subjectGroup: present(actor, group), writable };
+  return page && { ...page, subjectGroup, writable };
 }
 
-/** Whether the actor may read the journal of a subject group. */
-export async function mayReadJournal(db: Queryable, actor: Actor, subjectGroupId: number): Promise<boolean> {
+/** One journal that the actor may read: what it is about, and whether this actor writes into it. */
+export async function findJournal(db: Queryable, actor: Actor, subjectGroupId: number) {
   const group = await readableGroups(db, actor)
     .where('subjectGroup.id', '=', subjectGroupId)
     .executeTakeFirst();
-  return group !== undefined;
+  if (!group) return undefined;
+  const { classGroupId, grade, academicYearId, subjectId, yearState, opensOn, teacherPersonId } = group;
+  const writable =
+    yearState === 'open' && canWrite(actor, { organizationId: actor.organizationId, teacherPersonId });
+  const subjectGroup = present(actor, group);
+  return { subjectGroup, classGroupId, grade, academicYearId, subjectId, yearState, opensOn, writable };
 }
+export type Journal = NonNullable<Awaited<ReturnType<typeof findJournal>>>;

@@ -202,6 +202,10 @@ function lessonFacts(db: Queryable, actor: Actor) {
       'lesson.heldOn',
       'lesson.lockedAt',
       sql<boolean>`academic_year.state = 'closed'`.as('yearIsClosed'),
+      sql<boolean>`exists (
+        select from closed_journal_period as closed
+        where closed.organization_id = lesson.organization_id and closed.subject_group_id = lesson.subject_group_id
+          and lesson.held_on between closed.starts_on and closed.ends_on)`.as('periodIsClosed'),
       'employment.personId as teacherPersonId',
       sql<string>`(now() at time zone organization.time_zone)::date`.as('today'),
     ]);

@@ -15,7 +15,7 @@ import { recordAudit } from '#platform/audit/record.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { writingRefusal } from './journal.policy.ts';
-import { findJournalPage, listSubjectGroups, mayReadJournal } from './journal.read.ts';
+import { findJournalPage, listSubjectGroups, findJournal } from './journal.read.ts';
 import { journalRepository, type LockedLesson } from './journal.repository.ts';
 import { findSubjectGroupOfAssignment, listMarkStates } from './mark-history.read.ts';
 
@@ -133,7 +133,7 @@ export const journalService = (database: Database) => {
     async getMarkHistory(actor: Actor, assignmentId: number, enrolmentId: number): Promise<MarkHistory> {
       const db = database.kysely;
       const subjectGroupId = await findSubjectGroupOfAssignment(db, actor, assignmentId);
-      if (subjectGroupId === undefined || !(await mayReadJournal(db, actor, subjectGroupId)))
+      if (subjectGroupId === undefined || !(await findJournal(db, actor, subjectGroupId)))
         throw new AppError('not_found', 'assignment.not_found');
       await recordAudit(db, actor, {
         action: 'mark.history_read',

@@ -1,8 +1,12 @@
 import type { AcademicYear, DraftYear } from '@gorodok/contract';
 import { sql } from 'kysely';
+import { DatabaseError } from 'pg';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import { gapsOf } from './year.policy.ts';
+
+/** Condition `foreign_key_violation` of PostgreSQL. */
+const foreignKeyViolation = '23503';
 
 export interface YearHead {
   id: number;
@@ -59,14 +63,32 @@ export const yearRepository = (db: Queryable) => ({
       .execute();
   },
 
-  /** Replaces the periods and holidays of a year. */
-  async putCalendar(id: number, { periods, holidays }: DraftYear): Promise<void> {
-    await db.deleteFrom('academicPeriod').where('academicYearId', '=', id).execute();
+  /**
+   * Replaces the periods and holidays of a year. A period keeps its identity through a change of its days: marks and closings hang
+   * on it. False – one that goes is in use, and the transaction is to end.
+   */
+  async putCalendar(id: number, { periods, holidays }: DraftYear): Promise<boolean> {
+    const stay = periods.map(({ kind, number }) => `${kind} ${number}`);
+    try {
+      await sql`
+        delete from academic_period
+        where academic_year_id = ${id} and concat_ws(' ', kind, number) <> all (${stay}::text[])`.execute(db);
+    } catch (error) {
+      if (error instanceof DatabaseError && error.code === foreignKeyViolation) return false;
+      throw error;
+    }
     await db.deleteFrom('academicHoliday').where('academicYearId', '=', id).execute();
     if (periods.length > 0) {
       await db
         .insertInto('academicPeriod')
         .values(periods.map((period) => ({ ...period, academicYearId: id })))
+        .onConflict((conflict) =>
+          conflict.columns(['academicYearId', 'kind', 'number']).doUpdateSet((expression) => ({
+            startsOn: expression.ref('excluded.startsOn'),
+            endsOn: expression.ref('excluded.endsOn'),
+            grades: expression.ref('excluded.grades'),
+          })),
+        )
         .execute();
     }
     if (holidays.length > 0) {
@@ -75,6 +97,7 @@ export const yearRepository = (db: Queryable) => ({
         .values(holidays.map((holiday) => ({ ...holiday, academicYearId: id })))
         .execute();
     }
+    return true;
   },
 
   async setState(id: number, state: AcademicYear['state']): Promise<void> {

@@ -47,7 +47,8 @@ export const yearService = (database: Database) => {
         if (year.state === 'closed') throw new AppError('conflict', 'academic_year.closed');
         refuseFaults(draft, others);
         await yearRepository(transaction).change(id, draft);
-        await yearRepository(transaction).putCalendar(id, draft);
+        if (!(await yearRepository(transaction).putCalendar(id, draft)))
+          throw new AppError('conflict', 'academic_year.period_in_use');
       }),
 
     open: (actor: Actor, id: number): Promise<AcademicYear> =>

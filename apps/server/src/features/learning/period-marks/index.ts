@@ -1,0 +1,1 @@
+export { periodMarkRoutes } from './period-mark.routes.ts';

@@ -1,0 +1,106 @@
+import type { MarkThresholds, PeriodMarkKind, PeriodMarkValue, PeriodState } from '@gorodok/contract';
+
+/** What a school proposes by until it says otherwise. */
+export const usualThresholds: MarkThresholds = {
+  fiveFrom: 4.5,
+  fourFrom: 3.5,
+  threeFrom: 2.5,
+  leastMarks: 3,
+};
+
+/** Σ mark·weight and Σ weight over the marks that are numbers, and how many these are. */
+export interface MarkSum {
+  sum: number;
+  weight: number;
+  count: number;
+}
+
+/** Rounded half up to hundredths, as a journal shows it; null where nothing is weighed. */
+export const averageOf = ({ sum, weight }: MarkSum): number | null =>
+  weight === 0 ? null : Math.floor((sum * 200 + weight) / (weight * 2)) / 100;
+
+/**
+ * The mark that the thresholds make of marks; null below the least number of marks. Compared as whole numbers – hundredths times the
+ * weights – so that 4,495 never counts as 4,5.
+ */
+export function proposedMark(marks: MarkSum, thresholds: MarkThresholds): PeriodMarkValue | null {
+  const { sum, weight, count } = marks;
+  if (weight === 0 || count < thresholds.leastMarks) return null;
+  const reaches = (threshold: number) => sum * 100 >= Math.round(threshold * 100) * weight;
+  if (reaches(thresholds.fiveFrom)) return '5';
+  if (reaches(thresholds.fourFrom)) return '4';
+  return reaches(thresholds.threeFrom) ? '3' : '2';
+}
+
+/** The sum of marks that all weigh the same; words such as «зачёт» do not count. */
+export function sumOf(values: readonly (PeriodMarkValue | null)[]): MarkSum {
+  const numbers = values.map(Number).filter((value) => value >= 1);
+  return {
+    sum: numbers.reduce((sum, value) => sum + value, 0),
+    weight: numbers.length,
+    count: numbers.length,
+  };
+}
+
+/**
+ * The year's mark from those of its periods: their average by the school's thresholds, once every period has one. Periods in which
+ * the student was exempt do not count; where all say «зачёт», so does the year.
+ */
+export function proposedYearMark(
+  periods: readonly (PeriodMarkValue | null)[],
+  thresholds: MarkThresholds,
+): PeriodMarkValue | null {
+  if (periods.length === 0 || periods.some((value) => value === null)) return null;
+  const counted = periods.filter((value) => value !== 'exempt');
+  if (counted.length > 0 && counted.every((value) => value === 'pass')) return 'pass';
+  if (counted.some((value) => value === 'not_assessed' || value === 'fail')) return null;
+  return proposedMark(sumOf(counted), { ...thresholds, leastMarks: 1 });
+}
+
+/**
+ * What goes into the certificate: the mean of year and examination, half a mark counting upwards, and the year's mark where there was no
+ * examination (порядок заполнения аттестатов, приказ Минпросвещения № 546 of 2020, п. 5.3).
+ */
+export function proposedFinalMark(
+  year: PeriodMarkValue | null,
+  examination: PeriodMarkValue | null,
+): PeriodMarkValue | null {
+  if (year === null || examination === null) return year;
+  const { sum, count } = sumOf([year, examination]);
+  return count === 2 ? (String(Math.floor((sum + 1) / 2)) as PeriodMarkValue) : null;
+}
+
+/** Only grades 9 and 11 (12 in evening schools) end with examinations. */
+export const hasExamination = (grade: number | null): boolean => grade === 9 || grade === 11 || grade === 12;
+
+export interface PeriodFacts {
+  startsOn: string;
+  closedAt: string | null;
+  reopenedUntil: string | null;
+}
+
+/** `today` in the organization's time zone. */
+export function stateOfPeriod(
+  { startsOn, closedAt, reopenedUntil }: PeriodFacts,
+  today: string,
+): PeriodState {
+  if (startsOn > today) return 'not_begun';
+  if (closedAt === null) return 'open';
+  return reopenedUntil === null ? 'closed' : 'reopened';
+}
+
+/** What keeps a mark of a kind from being written into a journal of the grade; null – nothing. */
+export function markRefusal(
+  mark: { kind: PeriodMarkKind; academicPeriodId: number | null },
+  grade: number | null,
+  periods: ReadonlyMap<number, PeriodState>,
+): string | null {
+  if (mark.kind === 'examination' || mark.kind === 'final') {
+    if (!hasExamination(grade)) return 'period_mark.no_examination_in_grade';
+  }
+  if (mark.kind !== 'period') return mark.academicPeriodId === null ? null : 'period_mark.period_unknown';
+  const state = mark.academicPeriodId === null ? undefined : periods.get(mark.academicPeriodId);
+  if (state === undefined) return 'period_mark.period_unknown';
+  if (state === 'not_begun') return 'period_mark.period_not_begun';
+  return state === 'closed' ? 'period_mark.period_closed' : null;
+}
