@@ -110,6 +110,16 @@ const diaryOfStudent = createRoute({
     isDay(search['date']) ? { date: search['date'] } : {},
   component: page(() => import('./pages/DiaryPage.tsx'), 'DiaryPage'),
 });
+const diaryResults = createRoute({
+  ...signedIn,
+  path: '/diary/$enrolmentId/results',
+  params: numbered('enrolmentId'),
+  validateSearch: (search: Record<string, unknown>): { year?: number } => {
+    const year = Number(search['year']);
+    return Number.isSafeInteger(year) && year > 0 ? { year } : {};
+  },
+  component: page(() => import('./pages/DiaryResultsPage.tsx'), 'DiaryResultsPage'),
+});
 const journals = createRoute({
   ...signedIn,
   path: '/journal',
@@ -122,6 +132,17 @@ const journal = createRoute({
   validateSearch: (search: Record<string, unknown>): { month?: string } =>
     isDay(`${String(search['month'])}-01`) ? { month: String(search['month']) } : {},
   component: page(() => import('./pages/JournalPage.tsx'), 'JournalPage'),
+});
+const periodMarks = createRoute({
+  ...signedIn,
+  path: '/journal/$subjectGroupId/period-marks',
+  params: numbered('subjectGroupId'),
+  component: page(() => import('./pages/PeriodPages.tsx'), 'PeriodMarksPage'),
+});
+const periodClosings = createRoute({
+  ...signedIn,
+  path: '/period-closings',
+  component: page(() => import('./pages/PeriodPages.tsx'), 'PeriodClosingsScreen'),
 });
 const failures = createRoute({
   ...signedIn,
@@ -373,8 +394,11 @@ const routeTree = rootRoute.addChildren([
   signedInRoute.addChildren([
     diary,
     diaryOfStudent,
+    diaryResults,
     journals,
     journal,
+    periodMarks,
+    periodClosings,
     failures,
     readiness,
     completeness,

@@ -2,6 +2,7 @@ import type { Role } from '@gorodok/contract';
 
 const diary = { to: '/diary', word: 'diary' } as const;
 const journal = { to: '/journal', word: 'journal' } as const;
+const periods = { to: '/period-closings', word: 'periods' } as const;
 const failures = { to: '/sign-in-failures', word: 'failures' } as const;
 const readiness = { to: '/readiness', word: 'readiness' } as const;
 const completeness = { to: '/completeness', word: 'completeness' } as const;
@@ -23,6 +24,7 @@ const outbox = { to: '/outbox', word: 'outbox' } as const;
 export type Section =
   | typeof diary
   | typeof journal
+  | typeof periods
   | typeof failures
   | typeof readiness
   | typeof completeness
@@ -46,8 +48,8 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
   guardian: [diary],
   teacher: [journal],
   class_teacher: [journal],
-  deputy_head: [journal, cards, readiness, movement, completeness, years, duplicates],
-  director: [journal, cards, readiness, movement, completeness, years, duplicates],
+  deputy_head: [journal, periods, cards, readiness, movement, completeness, years, duplicates],
+  director: [journal, periods, cards, readiness, movement, completeness, years, duplicates],
   school_admin: [
     failures,
     cards,
@@ -59,6 +61,7 @@ const sectionsOf: Record<Role, readonly [Section, ...Section[]]> = {
     batchUpdate,
     imports,
     journal,
+    periods,
     accounts,
     administrators,
   ],

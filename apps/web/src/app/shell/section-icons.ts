@@ -10,6 +10,7 @@ import {
   IconDoorEnter,
   IconFileSpreadsheet,
   IconKey,
+  IconLock,
   IconMail,
   IconNotebook,
   IconTable,
@@ -25,6 +26,7 @@ import type { Section } from './navigation.ts';
 export const sectionIcons: Record<Section['word'], typeof IconTable> = {
   diary: IconNotebook,
   journal: IconTable,
+  periods: IconLock,
   failures: IconUserQuestion,
   readiness: IconDoorEnter,
   completeness: IconClipboardCheck,

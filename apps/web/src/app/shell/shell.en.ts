@@ -24,6 +24,7 @@ export default {
   current: 'now',
   'nav.diary': 'Diary',
   'nav.journal': 'Journals',
+  'nav.periods': 'Periods',
   'nav.failures': 'Failed sign-ins',
   'nav.readiness': 'Readiness',
   'nav.completeness': 'Completeness',

@@ -24,6 +24,7 @@ export default {
   current: 'сейчас',
   'nav.diary': 'Дневник',
   'nav.journal': 'Журналы',
+  'nav.periods': 'Учебные периоды',
   'nav.failures': 'Не вошли',
   'nav.readiness': 'Готовность к входу',
   'nav.completeness': 'Заполнение данных',

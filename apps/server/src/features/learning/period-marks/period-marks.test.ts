@@ -226,7 +226,12 @@ test('two who change one mark do not run over each other, and a repeated request
       put(asTeacher, subjectGroup, [mark(student.enrolmentId, quarter, value, { was: '4' })]),
     ),
   );
-  expect([five?.statusCode, three?.statusCode].toSorted()).toEqual([200, 409]);
+  expect([five, three].map((response) => response?.statusCode).filter((code) => code === 200)).toHaveLength(
+    1,
+  );
+  expect([five, three].map((response) => response?.statusCode).filter((code) => code === 409)).toHaveLength(
+    1,
+  );
   const earlier = await server.database.kysely
     .selectFrom('earlierPeriodMark')
     .where('enrolmentId', '=', student.enrolmentId)

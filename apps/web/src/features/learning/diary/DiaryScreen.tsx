@@ -10,6 +10,7 @@ import { addDays, formatSpan } from '../../../platform/text/dates.ts';
 import { DayCard, DaySkeleton } from './DayCard.tsx';
 import { DayStrip } from './DayStrip.tsx';
 import classes from './DiaryScreen.module.css';
+import { DiaryViews } from './DiaryViews.tsx';
 import { StudentSwitcher } from './StudentSwitcher.tsx';
 import { diaryWeekQuery } from './diary.api.ts';
 import './diary.words.ts';
@@ -34,6 +35,7 @@ export function DiaryScreen({ enrolmentId, date, onDate }: Props) {
     <div className={classes['diary']}>
       <h1 className={classes['hidden']}>{t('title')}</h1>
       <StudentSwitcher enrolmentId={enrolmentId} date={date} />
+      <DiaryViews enrolmentId={enrolmentId} />
       {week.isError ? (
         <Failure error={week.error} onRetry={() => void week.refetch()} />
       ) : week.data && day ? (

@@ -6,10 +6,15 @@ import classes from './DiaryScreen.module.css';
 import { diaryStudentsQuery } from './diary.api.ts';
 import './diary.words.ts';
 
-type Props = { enrolmentId: number; date: string | undefined };
+type Props = {
+  enrolmentId: number;
+  date?: string | undefined;
+  /** Which part of the other child's diary opens. */
+  part?: 'week' | 'results';
+};
 
 /** Whose diary this is; several children stand beside each other, a thumb apart. */
-export function StudentSwitcher({ enrolmentId, date }: Props) {
+export function StudentSwitcher({ enrolmentId, date, part = 'week' }: Props) {
   const { t } = useTranslation('diary');
   const { data } = useQuery(diaryStudentsQuery());
   if (!data) return <Skeleton height="3.5rem" width="16rem" radius="lg" />;
@@ -18,7 +23,7 @@ export function StudentSwitcher({ enrolmentId, date }: Props) {
       {data.students.map((student) => (
         <Link
           key={student.enrolmentId}
-          to="/diary/$enrolmentId"
+          to={part === 'results' ? '/diary/$enrolmentId/results' : '/diary/$enrolmentId'}
           params={{ enrolmentId: student.enrolmentId }}
           search={date ? { date } : {}}
           aria-current={student.enrolmentId === enrolmentId ? 'page' : undefined}

@@ -18,3 +18,16 @@ export const diaryWeekQuery = (enrolmentId: number, date: string | undefined) =>
     // Leafing keeps the week before on the screen, but another child's week must never stand under this name.
     placeholderData: (before) => (before?.enrolmentId === enrolmentId ? keepPreviousData(before) : undefined),
   });
+
+/** A year of the diary by subject; without a year, the one that goes on. */
+export const diaryResultsQuery = (enrolmentId: number, academicYearId: number | undefined) =>
+  queryOptions({
+    queryKey: ['diary', 'results', enrolmentId, academicYearId ?? 'current'],
+    queryFn: ({ signal }) =>
+      ask(
+        'DiaryResults',
+        'GET',
+        `/diary/${enrolmentId}/results${academicYearId ? `?academicYearId=${academicYearId}` : ''}`,
+        { signal },
+      ),
+  });

@@ -13,6 +13,7 @@ import { attendanceLetters } from './journal-keyboard.ts';
 import { JournalStore } from './journal-store.ts';
 import './journal.words.ts';
 import classes from './JournalScreen.module.css';
+import { JournalViews } from './JournalViews.tsx';
 import { JournalSheet } from './JournalSheet.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 
@@ -66,6 +67,7 @@ function Heading({ page, store, onMonth }: HeadingProps) {
           </Badge>
         )}
       </h1>
+      <JournalViews subjectGroupId={subjectGroup.id} />
       {writable ? (
         <SaveStatus store={store} undoIcon={<IconArrowBackUp aria-hidden size={20} />} />
       ) : (

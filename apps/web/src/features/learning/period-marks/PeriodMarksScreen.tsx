@@ -1,0 +1,85 @@
+import type { PeriodMarkSheet, PutPeriodMarks } from '@gorodok/contract';
+import { Alert, Badge } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sentenceOfError } from '../../../platform/http/problem-error.ts';
+import { Empty, Failure, ListSkeleton } from '../../../platform/interface/States.tsx';
+import { JournalViews } from '../journal/JournalViews.tsx';
+import { PeriodMarkTable } from './PeriodMarkTable.tsx';
+import classes from './PeriodMarks.module.css';
+import { periodMarksQuery, putPeriodMarks } from './period-marks.api.ts';
+import './period-marks.words.ts';
+import { ReopenDialog } from './ReopenDialog.tsx';
+
+/** «Итоговые отметки» of one journal: students by periods, the average beside what is given. */
+export function PeriodMarksScreen({ subjectGroupId }: { subjectGroupId: number }) {
+  const sheet = useQuery(periodMarksQuery(subjectGroupId));
+  if (sheet.isError) return <Failure error={sheet.error} onRetry={() => void sheet.refetch()} />;
+  if (!sheet.data) return <ListSkeleton rows={12} height="2.5rem" />;
+  return <Sheet sheet={sheet.data} />;
+}
+
+function Sheet({ sheet }: { sheet: PeriodMarkSheet }) {
+  const { t } = useTranslation('periodMarks');
+  const client = useQueryClient();
+  const { subjectGroup, writable } = sheet;
+  const [reopening, setReopening] = useState<number | null>(null);
+  const query = periodMarksQuery(subjectGroup.id);
+  const save = useMutation({
+    mutationFn: (marks: PutPeriodMarks['marks']) => putPeriodMarks(subjectGroup.id, marks),
+    // One after another: the second of two quick changes must know what the first has put.
+    scope: { id: `period-marks ${subjectGroup.id}` },
+    onSuccess: (answer) => client.setQueryData(query.queryKey, answer),
+    onError: () => client.invalidateQueries({ queryKey: query.queryKey }),
+  });
+  return (
+    <div className={classes['screen']}>
+      <header className={classes['heading']}>
+        <Link to="/journal" className={classes['back']} aria-label={t('back')} title={t('back')}>
+          <IconArrowLeft aria-hidden size={20} />
+        </Link>
+        <h1>
+          <b>{subjectGroup.classGroupName}</b> {subjectGroup.subject}
+          {writable ? null : (
+            <Badge variant="light" color="gray" ml="xs">
+              {t('readOnly')}
+            </Badge>
+          )}
+        </h1>
+        <JournalViews subjectGroupId={subjectGroup.id} />
+        <span className={classes['status']} role="status">
+          {save.isPending
+            ? t('saving')
+            : save.isSuccess
+              ? t('saved')
+              : writable
+                ? null
+                : subjectGroup.teacher}
+        </span>
+      </header>
+      {save.isError ? <Alert color="red">{sentenceOfError(save.error)}</Alert> : null}
+      {sheet.students.length === 0 ? (
+        <Empty title={t('noStudents')} />
+      ) : sheet.periods.length === 0 ? (
+        <Empty title={t('noPeriods')}>{t('noPeriodsNote')}</Empty>
+      ) : (
+        <PeriodMarkTable
+          sheet={sheet}
+          onMarks={(marks) => save.mutate(marks)}
+          onReopen={(academicPeriodId) => setReopening(academicPeriodId)}
+        />
+      )}
+      {writable && sheet.periods.length > 0 ? <p className={classes['hint']}>{t('hint')}</p> : null}
+      {reopening === null ? null : (
+        <ReopenDialog
+          subjectGroupId={subjectGroup.id}
+          academicPeriodId={reopening}
+          onClose={() => setReopening(null)}
+        />
+      )}
+    </div>
+  );
+}
