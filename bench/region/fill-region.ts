@@ -14,6 +14,7 @@ import type { AccountsFile, Feature } from './writing/accounts-file.ts';
 import { suspendCards } from './writing/cards.ts';
 import { suspendForeignKeys } from './writing/foreign-keys.ts';
 import { suspendIndexes } from './writing/indexes.ts';
+import { givePeriodMarks } from './writing/period-marks.ts';
 import { createSheets, type Sheets } from './writing/sheets.ts';
 
 // Of the monitoring before the move to ЕСИА: 23 % of employee cards were not filled. Parents' cards are said to be no better.
@@ -63,6 +64,8 @@ export async function fillRegion(
   progress('Строю индексы…');
   await restoreIndexes();
   await client.query('analyze');
+  progress('Выставляю отметки за периоды…');
+  await givePeriodMarks(client, options.today);
   progress('Проверяю связи…');
   await restoreForeignKeys();
   await makeCards(run.year.startsOn);

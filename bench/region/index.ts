@@ -35,7 +35,7 @@ export type Demonstration = {
 export async function fillDemonstration(options: DemonstrationOptions): Promise<Demonstration> {
   const { databaseUrl, esiaDataFolder, ...more } = options;
   const accounts = createAccountsFile(esiaDataFolder);
-  const figures = await fillDatabase(databaseUrl, demonstrationPlan, { ...more, accounts, terms: 1 });
+  const figures = await fillDatabase(databaseUrl, demonstrationPlan, { ...more, accounts, terms: 2 });
   return { people: [...accounts.hints], figures };
 }
 

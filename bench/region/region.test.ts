@@ -190,6 +190,19 @@ test('marks are as a school gives them: one in four lessons, none in grade 1, no
   expect(common).toEqual([['4'], ['5'], ['3']]);
 });
 
+test('the quarter that is over has its marks, by those who teach, and the one that goes on has none', async () => {
+  expect(
+    await ask(
+      `select academic_period.number, count(*) > 5000, bool_and(employment.id is not null)
+       from period_mark
+       join academic_period on academic_period.id = period_mark.academic_period_id
+       left join employment on employment.person_id = period_mark.entered_by_person_id
+         and employment.organization_id = period_mark.organization_id
+       group by academic_period.number`,
+    ),
+  ).toEqual([[1, true, true]]);
+});
+
 test('the older child of «Кем войти» has marks of the teacher of «Кем войти», for the mother to see', async () => {
   const { people } = region.demonstration;
   const nameOf = (role: string) => people.find((person) => person.role === role)?.name;
