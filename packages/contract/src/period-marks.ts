@@ -46,6 +46,8 @@ export const PeriodMarkSheet = Strict({
   periods: Type.Array(
     Strict({ ...JournalPeriod.properties, state: PeriodState, reopenedUntil: Nullable(CalendarDate) }),
   ),
+  /** False in the first grade, which learns without marks. */
+  hasMarks: Type.Boolean(),
   /** Whether examination and final marks are given in this parallel. */
   hasExamination: Type.Boolean(),
   students: Type.Array(

@@ -37,6 +37,10 @@ export const learningSentences = {
     ru: 'Экзаменационные и итоговые отметки ставят в 9 и 11 классах.',
     en: 'Examination and final marks are given in grades 9 and 11.',
   },
+  'period_mark.none_in_first_grade': {
+    ru: 'В первом классе отметок не ставят.',
+    en: 'The first grade learns without marks.',
+  },
   'period_mark.named_twice': {
     ru: 'Одна и та же отметка названа дважды.',
     en: 'The same mark is named twice.',

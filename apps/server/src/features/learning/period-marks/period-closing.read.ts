@@ -5,7 +5,7 @@ import type { Queryable } from '#platform/database/database.ts';
 
 /**
  * The periods of the organization's open year by class, with how many period marks are expected – one for each student who sat in the
- * class on the period's last day, or today, and each of its subjects – and how many of them are missing.
+ * class on the period's last day, or today, and each of its subjects, none in grade 1 – and how many of them are missing.
  */
 export async function findPeriodClosings(db: Queryable, actor: Actor): Promise<PeriodClosings> {
   const { rows } = await sql<{ closings: PeriodClosings }>`
@@ -34,7 +34,7 @@ export async function findPeriodClosings(db: Queryable, actor: Actor): Promise<P
         and daterange(class_membership.starts_on, class_membership.ends_on) @> class_period.counted_on
       join subject_group on subject_group.organization_id = ${actor.organizationId}
         and subject_group.class_group_id = class_period.class_group_id
-      where class_period.begun
+      where class_period.begun and class_period.grade is distinct from 1
     ),
     counted as (
       select expected.class_group_id, expected.academic_period_id, count(*) as expected,

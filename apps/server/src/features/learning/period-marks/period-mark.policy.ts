@@ -59,7 +59,8 @@ export function proposedYearMark(
 
 /**
  * What goes into the certificate: the mean of year and examination, half a mark counting upwards, and the year's mark where there was no
- * examination (порядок заполнения аттестатов, приказ Минпросвещения № 546 of 2020, п. 5.3).
+ * examination (порядок заполнения аттестатов, приказ Минпросвещения № 546 of 2020, п. 5.3). For grade 11 the
+ * same paragraph takes the half-years of grades 10 and 11, which is not proposed here: the teacher sets it.
  */
 export function proposedFinalMark(
   year: PeriodMarkValue | null,
@@ -69,6 +70,9 @@ export function proposedFinalMark(
   const { sum, count } = sumOf([year, examination]);
   return count === 2 ? (String(Math.floor((sum + 1) / 2)) as PeriodMarkValue) : null;
 }
+
+/** The first grade learns without marks (СП 2.4.3648-20, п. 3.4.16). */
+export const hasMarks = (grade: number | null): boolean => grade !== 1;
 
 /** Only grades 9 and 11 (12 in evening schools) end with examinations. */
 export const hasExamination = (grade: number | null): boolean => grade === 9 || grade === 11 || grade === 12;
@@ -95,6 +99,7 @@ export function markRefusal(
   grade: number | null,
   periods: ReadonlyMap<number, PeriodState>,
 ): string | null {
+  if (!hasMarks(grade)) return 'period_mark.none_in_first_grade';
   if (mark.kind === 'examination' || mark.kind === 'final') {
     if (!hasExamination(grade)) return 'period_mark.no_examination_in_grade';
   }

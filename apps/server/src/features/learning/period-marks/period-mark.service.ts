@@ -4,7 +4,7 @@ import { recordAudit } from '#platform/audit/record.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { findJournal, type Journal } from '../journal/index.ts';
-import { hasExamination, markRefusal, usualThresholds } from './period-mark.policy.ts';
+import { hasExamination, hasMarks, markRefusal, usualThresholds } from './period-mark.policy.ts';
 import { periodMarkRepository } from './period-mark.repository.ts';
 import { periodsOf, studentsOf } from './period-mark-sheet.ts';
 import { findPeriodMarkFacts } from './period-mark-sheet.read.ts';
@@ -114,6 +114,7 @@ async function readSheet(
     writable: journal.writable,
     mayReopen: journal.yearState === 'open' && permitting.includes(actor.role),
     periods: periodsOf(facts),
+    hasMarks: hasMarks(journal.grade),
     hasExamination: hasExamination(journal.grade),
     students: studentsOf(facts, journal.grade),
   };

@@ -260,6 +260,16 @@ test('of marks of which one can not be written none is written, and each is name
   expect((await read(asTeacher, subjectGroup)).students[0]?.cells[0]?.value).toBeNull();
 });
 
+test('the first grade learns without marks, and none is missing there', async () => {
+  const { asTeacher, asHead, student, subjectGroup, quarters } = await aYear({ className: '1А' });
+  const refused = await put(asTeacher, subjectGroup, [mark(student.enrolmentId, quarters[0] ?? 0, '5')]);
+  expect(refused.json()).toMatchObject({
+    errors: [{ field: '/marks/0', code: 'period_mark.none_in_first_grade' }],
+  });
+  const closings = await server.app.inject({ url: '/api/period-closings', headers: asHead.headers });
+  expect(closings.json<PeriodClosings>().classes[0]?.periods[0]).toMatchObject({ expected: 0, missing: 0 });
+});
+
 test('in a closed period nothing is written until the deputy head permits it with a reason', async () => {
   const { asTeacher, asHead, student, classGroup, subjectGroup, lesson, quarters } = await aYear();
   const [quarter = 0, , unbegun = 0] = quarters;

@@ -1,11 +1,12 @@
 import type { PeriodClosings } from '@gorodok/contract';
 import { Alert, Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOfError } from '../../../platform/http/problem-error.ts';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
 import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
-import { formatSpan } from '../../../platform/text/dates.ts';
+import { formatSpan, localToday } from '../../../platform/text/dates.ts';
 import classes from './PeriodClosings.module.css';
 import { periodClosingsQuery, putPeriodClosings } from './period-marks.api.ts';
 import './period-marks.words.ts';
@@ -48,6 +49,7 @@ type ParallelProps = { grade: number | null; closings: PeriodClosings; busy: boo
 function Parallel({ grade, closings, busy, onClose }: ParallelProps) {
   const { t } = useTranslation('periodMarks');
   const language = useLanguage();
+  const [today] = useState(localToday);
   const ofGrade = closings.classes.filter((known) => known.grade === grade);
   const ids = new Set(
     ofGrade.flatMap(({ periods }) => periods.map(({ academicPeriodId }) => academicPeriodId)),
@@ -96,6 +98,7 @@ function Parallel({ grade, closings, busy, onClose }: ParallelProps) {
                       {state ? (
                         <ClassPeriod
                           state={state}
+                          over={period.endsOn < today}
                           label={{ className: known.classGroupName, period: nameOf(period) }}
                           busy={busy}
                           onClose={(closed) => onClose(period.id, [known], closed)}
@@ -115,19 +118,25 @@ function Parallel({ grade, closings, busy, onClose }: ParallelProps) {
 
 type ClassPeriodProps = {
   state: ClassPeriods['periods'][number];
+  /** The period is over: what is missing now is late. */
+  over: boolean;
   label: { className: string; period: string };
   busy: boolean;
   onClose: (closed: boolean) => void;
 };
 
-function ClassPeriod({ state, label, busy, onClose }: ClassPeriodProps) {
+function ClassPeriod({ state, over, label, busy, onClose }: ClassPeriodProps) {
   const { t } = useTranslation('periodMarks');
   if (!state.begun) return <span className={classes['soft']}>{t('state.not_begun')}</span>;
   return (
     <div className={classes['state']}>
       <span data-closed={state.closed}>{state.closed ? t('closed') : t('state.open')}</span>
-      <small data-missing={state.missing > 0}>
-        {state.missing > 0 ? t('missing', { count: state.missing }) : t('complete')}
+      <small data-missing={over && state.missing > 0}>
+        {state.expected === 0
+          ? null
+          : state.missing > 0
+            ? t('missing', { count: state.missing })
+            : t('complete')}
       </small>
       <Button
         variant="default"

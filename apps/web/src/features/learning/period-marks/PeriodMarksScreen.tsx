@@ -61,7 +61,9 @@ function Sheet({ sheet }: { sheet: PeriodMarkSheet }) {
         </span>
       </header>
       {save.isError ? <Alert color="red">{sentenceOfError(save.error)}</Alert> : null}
-      {sheet.students.length === 0 ? (
+      {!sheet.hasMarks ? (
+        <Empty title={t('noMarks')}>{t('noMarksNote')}</Empty>
+      ) : sheet.students.length === 0 ? (
         <Empty title={t('noStudents')} />
       ) : sheet.periods.length === 0 ? (
         <Empty title={t('noPeriods')}>{t('noPeriodsNote')}</Empty>
@@ -72,7 +74,9 @@ function Sheet({ sheet }: { sheet: PeriodMarkSheet }) {
           onReopen={(academicPeriodId) => setReopening(academicPeriodId)}
         />
       )}
-      {writable && sheet.periods.length > 0 ? <p className={classes['hint']}>{t('hint')}</p> : null}
+      {writable && sheet.hasMarks && sheet.periods.length > 0 ? (
+        <p className={classes['hint']}>{t('hint')}</p>
+      ) : null}
       {reopening === null ? null : (
         <ReopenDialog
           subjectGroupId={subjectGroup.id}

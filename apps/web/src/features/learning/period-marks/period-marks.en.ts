@@ -23,6 +23,8 @@ export default {
   averageCell_other: 'average {{average}} of {{count}} marks',
   clear: 'Clear',
   hint: 'Arrows move, 2–5 give a mark, Enter accepts the proposed one or shows all, Delete clears',
+  noMarks: 'The first grade learns without marks',
+  noMarksNote: 'Period marks begin in the second grade.',
   noPeriods: 'No periods are set',
   noPeriodsNote: 'The school’s administrator sets quarters, trimesters or half-years under “Academic years”.',
   noStudents: 'The class has no students',
