@@ -175,6 +175,7 @@ export async function aSchoolWithEverybody(db: Queryable): Promise<SchoolWithEve
       enrolmentId: student.enrolmentId,
       studentPersonId: student.personId,
       subjectGroupId: subjectGroup.id,
+      classGroupId: subjectGroup.classGroupId,
       lessonId: lesson.id,
       assignmentId: assignment.id,
       guardianshipId: guardian.guardianshipId,

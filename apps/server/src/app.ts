@@ -57,6 +57,7 @@ import {
   type IdentityProvider,
 } from '#features/identity/sign-in/index.ts';
 import { diaryRoutes } from '#features/learning/diary/index.ts';
+import { classSummaryRoutes } from '#features/learning/class-summary/index.ts';
 import { findTaughtLines, journalRoutes, learningReferences } from '#features/learning/journal/index.ts';
 import { periodMarkRoutes } from '#features/learning/period-marks/index.ts';
 import { timetableImporter } from '#features/learning/timetable-import/index.ts';
@@ -181,6 +182,7 @@ export async function buildApp(foundations: Foundations): Promise<FastifyInstanc
         diaryRoutes,
         journalRoutes,
         periodMarkRoutes,
+        classSummaryRoutes,
         reconciliationRoutes,
         cardRuleRoutes,
         completenessRoutes,

@@ -21,6 +21,7 @@ export * from './learning.ts';
 export * from './diary.ts';
 export * from './journal.ts';
 export * from './period-marks.ts';
+export * from './class-summary.ts';
 export * from './imports.ts';
 export * from './batch-updates.ts';
 export * from './movement.ts';

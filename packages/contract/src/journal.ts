@@ -2,14 +2,19 @@ import { Type, type Static } from 'typebox';
 import { AssignmentKind, AttendanceValue, MarkValue } from './learning.ts';
 import { CalendarDate, Id, Nullable, Strict } from './primitives.ts';
 
-/** A class and subject whose journal the actor may open; `mine` – the actor is its teacher. */
+/**
+ * A class and subject whose journal the actor may open; `mine` – the actor is its teacher; `ofOwnClass` – the actor may open all of
+ * the class: its class teacher, or a leader of the school.
+ */
 export const SubjectGroup = Strict({
   id: Id,
+  classGroupId: Id,
   classGroupName: Type.String(),
   subject: Type.String(),
   teacher: Nullable(Type.String()),
   studentCount: Type.Integer(),
   mine: Type.Boolean(),
+  ofOwnClass: Type.Boolean(),
 });
 export type SubjectGroup = Static<typeof SubjectGroup>;
 export const SubjectGroupList = Strict({ subjectGroups: Type.Array(SubjectGroup) });

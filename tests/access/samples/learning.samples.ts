@@ -25,6 +25,14 @@ export const learningSamples: RouteSamples = {
     payload: { academicPeriodId: 1, lastDay: '2030-01-01', reason: 'Работа на карантине' },
     foreign: 'subject_group.not_found',
   },
+  'GET /api/class-groups/:classGroupId/summary': {
+    url: (school) => `/api/class-groups/${school.classGroupId}/summary`,
+    foreign: 'class_summary.not_found',
+  },
+  'GET /api/class-groups/:classGroupId/summary/export': {
+    url: (school) => `/api/class-groups/${school.classGroupId}/summary/export?format=xlsx`,
+    foreign: 'class_summary.not_found',
+  },
   'GET /api/period-closings': { url: () => '/api/period-closings' },
   'PUT /api/period-closings': {
     url: () => '/api/period-closings',

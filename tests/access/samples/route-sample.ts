@@ -3,6 +3,7 @@ export interface SchoolRecords {
   enrolmentId: number;
   studentPersonId: number;
   subjectGroupId: number;
+  classGroupId: number;
   lessonId: number;
   assignmentId: number;
   guardianshipId: number;

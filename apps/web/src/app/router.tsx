@@ -139,6 +139,17 @@ const periodMarks = createRoute({
   params: numbered('subjectGroupId'),
   component: page(() => import('./pages/PeriodPages.tsx'), 'PeriodMarksPage'),
 });
+const classSummary = createRoute({
+  ...signedIn,
+  path: '/class-summary/$classGroupId',
+  params: numbered('classGroupId'),
+  validateSearch: (search: Record<string, unknown>): { period?: number; year?: true } => {
+    const period = Number(search['period']);
+    if (search['year'] === true) return { year: true };
+    return Number.isSafeInteger(period) && period > 0 ? { period } : {};
+  },
+  component: page(() => import('./pages/ClassSummaryPage.tsx'), 'ClassSummaryPage'),
+});
 const periodClosings = createRoute({
   ...signedIn,
   path: '/period-closings',
@@ -399,6 +410,7 @@ const routeTree = rootRoute.addChildren([
     journal,
     periodMarks,
     periodClosings,
+    classSummary,
     failures,
     readiness,
     completeness,

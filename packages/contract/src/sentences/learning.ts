@@ -2,6 +2,7 @@
 export const learningSentences = {
   'diary.not_found': { ru: 'Такого дневника нет.', en: 'There is no such diary.' },
   'subject_group.not_found': { ru: 'Такого журнала нет.', en: 'There is no such journal.' },
+  'class_summary.not_found': { ru: 'Такого класса нет.', en: 'There is no such class.' },
   'lesson.not_found': { ru: 'Такого урока нет.', en: 'There is no such lesson.' },
   'lesson.locked': { ru: 'Урок закрыт для изменений.', en: 'The lesson is closed for changes.' },
   'lesson.year_closed': {

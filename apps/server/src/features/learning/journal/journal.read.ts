@@ -48,6 +48,7 @@ function readableGroups(db: Queryable, actor: Actor) {
       lastLessonOfPastYear.as('opensOn'),
       'subject.name as subject',
       'employment.personId as teacherPersonId',
+      'ofClassTeacher.personId as classTeacherPersonId',
       sql<
         string | null
       >`nullif(concat_ws(' ', teacher.surname, teacher.first_name, teacher.patronymic), '')`.as('teacher'),
@@ -64,11 +65,14 @@ type GroupRow = Awaited<ReturnType<ReturnType<typeof readableGroups>['execute']>
 
 const present = (actor: Actor, row: GroupRow): SubjectGroup => ({
   id: row.id,
+  classGroupId: row.classGroupId,
   classGroupName: row.classGroupName,
   subject: row.subject,
   teacher: row.teacher,
   studentCount: row.studentCount ?? 0,
   mine: row.teacherPersonId === actor.personId,
+  ofOwnClass:
+    readsAll(actor) || (actor.role === 'class_teacher' && row.classTeacherPersonId === actor.personId),
 });
 
 /** The journals of a year, or of those that are open, that the actor may open, by class and subject. */

@@ -59,6 +59,18 @@ export function JournalListScreen({ academicYearId, yearNote }: Props) {
   );
 }
 
+/** For whoever may open all of a class: its «Сводная ведомость». */
+function SummaryLink({ journals }: { journals: SubjectGroup[] }) {
+  const { t } = useTranslation('journal');
+  const own = journals.find(({ ofOwnClass }) => ofOwnClass);
+  if (!own) return null;
+  return (
+    <Link to="/class-summary/$classGroupId" params={{ classGroupId: own.classGroupId }} search={{}}>
+      <b>{t('classSummary')}</b>
+    </Link>
+  );
+}
+
 function Journals({ title, journals }: { title: string | null; journals: SubjectGroup[] }) {
   const { t } = useTranslation('journal');
   if (journals.length === 0) return null;
@@ -74,6 +86,7 @@ function Journals({ title, journals }: { title: string | null; journals: Subject
                 {t('students', { count: Math.max(...journals.map((group) => group.studentCount)) })}
               </small>
             </header>
+            <SummaryLink journals={journals} />
             {journals.map(({ id, subject, teacher, mine }) => (
               <Link key={id} to="/journal/$subjectGroupId" params={{ subjectGroupId: id }} search={{}}>
                 {subject}

@@ -11,6 +11,7 @@ export default {
   students_one: '{{count}} student',
   students_other: '{{count}} students',
   back: 'All journals',
+  classSummary: 'Class summary',
   views: 'Parts of the journal',
   lessons: 'Lessons',
   periodMarks: 'Period marks',

@@ -12,6 +12,7 @@ export default {
   students_many: '{{count}} учеников',
   students_other: '{{count}} ученика',
   back: 'Все журналы',
+  classSummary: 'Сводная ведомость класса',
   views: 'Разделы журнала',
   lessons: 'Уроки',
   periodMarks: 'Итоговые отметки',

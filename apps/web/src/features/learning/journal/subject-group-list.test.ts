@@ -10,6 +10,8 @@ const aJournal = (classGroupName: string, subject: string, teacher: string | nul
   teacher,
   studentCount: 25,
   mine: true,
+  classGroupId: 1,
+  ofOwnClass: false,
 });
 
 test('classes go in the order of a school: 5А before 10Б', () => {

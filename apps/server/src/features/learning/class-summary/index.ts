@@ -1,0 +1,1 @@
+export { classSummaryRoutes } from './class-summary.routes.ts';

@@ -1,0 +1,15 @@
+export default {
+  title: 'Summary of class {{name}}',
+  back: 'All journals',
+  when: 'Of what',
+  year: 'Year',
+  'period.quarter': 'Quarter {{number}}',
+  'period.trimester': 'Trimester {{number}}',
+  'period.half_year': 'Half-year {{number}}',
+  student: 'Student',
+  mean: 'Mean',
+  note: 'Large – the period mark, small – the average of lessons.',
+  noStudents: 'The class has no students',
+  noSubjects: 'The class has no subjects',
+  noSubjectsNote: 'Subjects come with the timetable.',
+};

@@ -1,0 +1,15 @@
+export default {
+  title: 'Сводная ведомость класса {{name}}',
+  back: 'Все журналы',
+  when: 'За что',
+  year: 'Год',
+  'period.quarter': '{{number}} четверть',
+  'period.trimester': '{{number}} триместр',
+  'period.half_year': '{{number}} полугодие',
+  student: 'Ученик',
+  mean: 'Средний',
+  note: 'Крупно – итоговая отметка, мелко – средний балл за уроки.',
+  noStudents: 'В классе нет учеников',
+  noSubjects: 'У класса нет предметов',
+  noSubjectsNote: 'Предметы появятся вместе с расписанием.',
+};
