@@ -76,6 +76,23 @@ test('the deputy head closes the quarter, and permits writing again with a reaso
   await visit.device.close();
 });
 
+test('the deputy head opens the summary of a class and takes it away', async () => {
+  const visit = await gallery.asOffice('deputy_head');
+  const { page } = visit;
+  await page.goto(`${gallery.system.url}/journal`);
+  await page.getByRole('link', { name: 'Сводная ведомость класса' }).click();
+  await page
+    .getByRole('row', { name: /^Абдурахмангаджиева/u })
+    .getByText('4,00')
+    .first()
+    .waitFor();
+  await gallery.expectGoodScreen(visit);
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'PDF' }).click();
+  expect((await download).suggestedFilename()).toBe('svodnaya-vedomost.pdf');
+  await visit.device.close();
+});
+
 test('a mother reads what came of the quarter', async () => {
   const visit = await gallery.aVisit({ personId: gallery.school.guardianId, role: 'guardian' });
   const { page } = visit;
