@@ -2,7 +2,7 @@
 // the work among themselves.
 import { forEachCandidatePair, KeyTable, type Share } from './blocking/candidate-pairs.ts';
 import { blockingKeys } from './blocking/keys.ts';
-import type { NormalisedCard } from './card.ts';
+import type { CardList } from './card-list.ts';
 import { Judge, type Zone } from './matching/judge.ts';
 import { populationOf } from './matching/population.ts';
 import type { Normaliser } from './normalisation/normaliser.ts';
@@ -25,11 +25,11 @@ export interface PairColumns {
 /** Finds pairs among cards that went through `normaliser`, which must have counted them. */
 export class PairSearch {
   readonly judge: Judge;
-  readonly #cards: readonly NormalisedCard[];
+  readonly #cards: CardList;
   readonly #normaliser: Normaliser;
   readonly #isStudent: Uint8Array;
 
-  constructor(cards: readonly NormalisedCard[], normaliser: Normaliser) {
+  constructor(cards: CardList, normaliser: Normaliser) {
     this.judge = new Judge(populationOf(cards, normaliser.names), weightsOf[normaliser.profile]);
     this.#cards = cards;
     this.#normaliser = normaliser;
@@ -45,10 +45,14 @@ export class PairSearch {
   /** Lets parents point to the person that their child is, rather than to one of its cards. `personOf`: what stands for it, by card. */
   pointAtChildren(personOf: Uint32Array): void {
     const rows = new Map<string, number>();
-    for (const [row, { cardId, role }] of this.#cards.entries())
-      if (role === 'student') rows.set(cardId, row);
+    let student = 0;
     for (const card of this.#cards) {
-      const row = card.childCardId === '' ? undefined : rows.get(card.childCardId);
+      if (this.#isStudent[student] === 1) rows.set(card.cardId, student);
+      student++;
+    }
+    for (const card of this.#cards) {
+      const { childCardId } = card;
+      const row = childCardId === '' ? undefined : rows.get(childCardId);
       // Beyond 32 bits, where no hash of a card id lies.
       if (row !== undefined) card.child = 2 ** 32 + (personOf[row] ?? 0);
     }
@@ -68,8 +72,10 @@ export class PairSearch {
 
   #keysOf(isChosen: (card: number) => boolean): KeyTable {
     const keys = new KeyTable(this.#cards.length);
-    for (const [row, card] of this.#cards.entries())
-      if (isChosen(row)) blockingKeys(card, this.#normaliser.profile, keys.row(row));
+    for (let row = 0; row < this.#cards.length; row++) {
+      const card = isChosen(row) ? this.#cards.at(row) : undefined;
+      if (card) blockingKeys(card, this.#normaliser.profile, keys.row(row));
+    }
     return keys;
   }
 
@@ -84,8 +90,9 @@ export class PairSearch {
     forEachCandidatePair(
       keys,
       (first, second) => {
-        const [a, b] = [this.#cards[first], this.#cards[second]];
-        if (!a || !b || !isWanted(first, second)) return;
+        if (!isWanted(first, second)) return;
+        const [a, b] = [this.#cards.at(first), this.#cards.at(second)];
+        if (!a || !b) return;
         compared++;
         const verdict = this.judge.judgeIfPossible(a, b);
         if (!verdict?.zone) return;

@@ -1,5 +1,6 @@
 // How frequent values are among the cards: what many share proves little.
 import type { NormalisedCard } from '../card.ts';
+import type { CardList } from '../card-list.ts';
 import { hashText } from '../hash.ts';
 import type { NameForm } from '../names/name-form.ts';
 
@@ -44,7 +45,7 @@ export const placeholderFactor = 10;
 export const byMistake = 0.02;
 
 /** The population of a file. The cards must have been counted by the normaliser that read them. */
-export function populationOf(cards: readonly NormalisedCard[], names: Totals): Population {
+export function populationOf(cards: CardList, names: Totals): Population {
   const total = Math.max(cards.length, imaginedCards);
   const birthDates = new Map<number, number>();
   for (const { birthDate } of cards)
@@ -78,11 +79,12 @@ export function populationOf(cards: readonly NormalisedCard[], names: Totals): P
 
 /** The values that at least `common` cards have, with their number. Sorted rather than put in a map: nearly all are rare. */
 export function commonValues(
-  cards: readonly NormalisedCard[],
+  cards: CardList,
   valueOf: (card: NormalisedCard) => number,
 ): ReadonlyMap<number, number> {
   const values = new Float64Array(cards.length);
-  for (const [index, card] of cards.entries()) values[index] = valueOf(card);
+  let row = 0;
+  for (const card of cards) values[row++] = valueOf(card);
   values.sort();
   const found = new Map<number, number>();
   let start = 0;
