@@ -104,6 +104,7 @@ class FoundPairs {
   readonly #others: number[] = [];
   readonly #scores: number[] = [];
   readonly #zones: Zone[] = [];
+  readonly #vetoed: boolean[] = [];
   compared = 0;
 
   constructor(cards: CardList, judge: Judge) {
@@ -122,13 +123,15 @@ class FoundPairs {
         this.#others.push(part.others[pair] ?? 0);
         this.#scores.push(part.scores[pair] ?? 0);
         this.#zones.push(zones[part.zones[pair] ?? 0] ?? 'possible');
+        this.#vetoed.push(part.vetoed[pair] === 1);
       }
     }
     const likely: number[] = [];
     for (let pair = first; pair < this.#scores.length; pair++)
       if (this.#zones[pair] !== 'possible') likely.push(pair);
     likely.sort((one, other) => this.#compare(one, other));
-    for (const pair of likely) this.clusters.join(this.#ones[pair] ?? 0, this.#others[pair] ?? 0);
+    for (const pair of likely)
+      this.clusters.join(this.#ones[pair] ?? 0, this.#others[pair] ?? 0, this.#vetoed[pair]);
   }
 
   /** The card that stands for the person of each card. */

@@ -21,6 +21,7 @@ export class CardPart {
   readonly size: number;
   /** Who the child of each card is: 0 where it has none. Each thread has its own, since this alone is ever altered. */
   readonly children: Float64Array;
+  readonly keys: Uint32Array;
   readonly texts: PackedTexts;
   readonly #packed: PackedCards;
   readonly surnames: readonly (NameForm | undefined)[];
@@ -32,6 +33,7 @@ export class CardPart {
   constructor(packed: PackedCards, normaliser: Normaliser) {
     const { names, addressWords } = normaliser;
     this.texts = new PackedTexts(packed);
+    this.keys = packed.keys;
     this.#packed = packed;
     this.size = packed.size;
     this.surnames = adopted(packed.surnames, names.surnames);

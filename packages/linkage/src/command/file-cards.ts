@@ -1,3 +1,4 @@
+import { KeyTable } from '../blocking/candidate-pairs.ts';
 import type { NormalisedCard } from '../card.ts';
 import type { CardList } from '../card-list.ts';
 import type { Normaliser } from '../normalisation/normaliser.ts';
@@ -29,6 +30,15 @@ export class FileCards implements CardList {
     if (row < this.#first.size) return this.#first.card(row);
     const second = this.#rows[row - this.#first.size];
     return second === undefined ? undefined : this.#second?.card(second);
+  }
+
+  keyTable(): KeyTable {
+    const keys = new KeyTable(this.length);
+    for (let row = 0; row < this.#first.size; row++) keys.copyRow(row, this.#first.keys, row);
+    const second = this.#second?.keys;
+    if (second)
+      for (const [place, row] of this.#rows.entries()) keys.copyRow(this.#first.size + place, second, row);
+    return keys;
   }
 
   *[Symbol.iterator](): Generator<NormalisedCard> {

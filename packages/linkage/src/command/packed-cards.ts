@@ -1,6 +1,7 @@
 // Cards of a file in columns of numbers and bytes. Two million cards as objects keep the garbage collector busy and have to be copied for
 // every thread that looks at them; columns lie in memory that threads share. Names, words of addresses and organizations stand once in
 // tables, the cards have their places there.
+import { blockingKeys, keyKinds } from '../blocking/keys.ts';
 import { documentKinds, roles, type NormalisedCard, type Sex } from '../card.ts';
 import type { NameForm, NameForms } from '../names/name-form.ts';
 import type { AddressWord } from '../normalisation/address.ts';
@@ -26,6 +27,8 @@ export interface PackedCards {
   readonly textEnds: Uint32Array<SharedArrayBuffer>;
   /** Places of the words of all addresses behind each other. */
   readonly addresses: Uint32Array<SharedArrayBuffer>;
+  /** Rows of blocking keys. */
+  readonly keys: Uint32Array<SharedArrayBuffer>;
   readonly surnames: PackedForms;
   readonly firstNames: PackedForms;
   readonly patronymics: PackedForms;
@@ -98,6 +101,8 @@ export class CardPacker {
   readonly #bytes = new GrowingColumn((length) => new Uint8Array(new SharedArrayBuffer(length)));
   readonly #textEnds = new GrowingColumn((length) => new Uint32Array(new SharedArrayBuffer(length * 4)));
   readonly #addresses = new GrowingColumn((length) => new Uint32Array(new SharedArrayBuffer(length * 4)));
+  readonly #keys = new GrowingColumn((length) => new Uint32Array(new SharedArrayBuffer(length * 4)));
+  readonly #keysOfCard = new Uint32Array(keyKinds.length);
   readonly #surnames = new Table<NameForm>();
   readonly #firstNames = new Table<NameForm>();
   readonly #patronymics = new Table<NameForm>();
@@ -124,6 +129,7 @@ export class CardPacker {
     this.#addText(card.childCardId);
     this.#addText(card.document);
     this.#addText(card.email);
+    this.#keys.pushAll(blockingKeys(card, this.#normaliser.profile, this.#keysOfCard));
     this.#size++;
   }
 
@@ -144,6 +150,7 @@ export class CardPacker {
       bytes: this.#bytes.values,
       textEnds: this.#textEnds.values,
       addresses: this.#addresses.values,
+      keys: this.#keys.values,
       surnames: withKeys(this.#surnames, names.surnames),
       firstNames: withKeys(this.#firstNames, names.firstNames),
       patronymics: withKeys(this.#patronymics, names.patronymics),
@@ -205,6 +212,12 @@ class GrowingColumn<Values extends Column> {
   push(value: number): void {
     this.reserve(1);
     this.values[this.length++] = value;
+  }
+
+  pushAll(values: Uint32Array): void {
+    this.reserve(values.length);
+    this.values.set(values, this.length);
+    this.length += values.length;
   }
 
   /** Room for so many more. */

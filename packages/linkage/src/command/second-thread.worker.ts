@@ -56,6 +56,6 @@ function answer(task: Task): void {
 }
 
 function answerPairs(pairs: PairColumns): void {
-  const { ones, others, scores, zones } = pairs;
-  port?.postMessage(pairs, [ones.buffer, others.buffer, scores.buffer, zones.buffer]);
+  const { ones, others, scores, zones, vetoed } = pairs;
+  port?.postMessage(pairs, [ones.buffer, others.buffer, scores.buffer, zones.buffer, vetoed.buffer]);
 }

@@ -53,9 +53,9 @@ export function populationOf(cards: CardList, names: Totals): Population {
   const dated = [...birthDates.values()].reduce((sum, count) => sum + count, 0);
   const tooMany = Math.max(20, (placeholderFactor * dated) / Math.max(birthDates.size, 1));
   const personNumbers = commonValues(cards, (card) => card.personNumber);
-  const documents = commonValues(cards, (card) => (card.document === '' ? 0 : hashText(card.document)));
+  const documents = commonValues(cards, ({ document }) => (document === '' ? 0 : hashText(document)));
   const phones = commonValues(cards, (card) => card.phone);
-  const emails = commonValues(cards, (card) => (card.email === '' ? 0 : hashText(card.email)));
+  const emails = commonValues(cards, ({ email }) => (email === '' ? 0 : hashText(email)));
   const rare = (count = 1): number => Math.log2(Math.min(1, count / total));
   const ofName = (one: NameForm, other: NameForm, all: number, typicalShare: number): number =>
     one.text === other.text
