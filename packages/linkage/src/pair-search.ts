@@ -84,7 +84,6 @@ export class PairSearch {
     forEachCandidatePair(
       keys,
       (first, second) => {
-        if (!isWanted(first, second)) return;
         const [a, b] = [this.#cards.at(first), this.#cards.at(second)];
         if (!a || !b) return;
         compared++;
@@ -97,8 +96,7 @@ export class PairSearch {
         foundZones.push(zones.indexOf(verdict.zone));
         vetoed.push(Number(verdict.vetoes.length > 0));
       },
-      progress,
-      share,
+      { isWanted, progress, share },
     );
     return {
       ones: Uint32Array.from(ones),

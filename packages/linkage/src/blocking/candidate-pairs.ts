@@ -64,45 +64,44 @@ export interface Share {
 }
 export const everything: Share = { part: 0, of: 1 };
 
+interface CandidateOptions {
+  /** Which pairs are worth asking the table about. */
+  readonly isWanted?: (one: number, other: number) => boolean;
+  /** Told of each kind that is done. */
+  readonly progress?: ((kind: number) => void) | undefined;
+  readonly share?: Share;
+}
+
 /**
- * Calls `visit` for every pair of cards with a common key. A pair is visited at the first kind that it shares and skipped at the later
- * ones, so none has to be remembered. The keys of hubs are removed.
+ * Calls `visit` for every wanted pair of cards with a common key. A pair is visited at the first kind that it shares and skipped at the
+ * later ones, so none has to be remembered. The keys of hubs are removed.
  */
 export function forEachCandidatePair(
   keys: KeyTable,
   visit: (one: number, other: number) => void,
-  progress: (kind: number) => void = () => {},
-  share: Share = everything,
+  { isWanted = () => true, progress = () => {}, share = everything }: CandidateOptions = {},
 ): void {
   for (const kind of keyKinds.keys()) {
     const { keys: sorted, rows } = sortedByKey(keys.column(kind));
     const hubSize = hubSizeOf(kind);
+    const visitBlock = (start: number, end: number): void => {
+      for (let first = start; first < end; first++) {
+        const one = rows[first] ?? 0;
+        for (let second = first + 1; second < end; second++) {
+          const other = rows[second] ?? 0;
+          if (isWanted(one, other) && !keys.metBefore(kind, one, other)) visit(one, other);
+        }
+      }
+    };
     let start = 0;
     for (let end = 1; end <= rows.length; end++) {
       const key = sorted[start] ?? 0;
       if (end < rows.length && sorted[end] === key) continue;
       if (end - start > hubSize) for (let at = start; at < end; at++) keys.set(rows[at] ?? 0, kind, 0);
-      else if (key % share.of === share.part) visitBlock(keys, kind, rows, start, end, visit);
+      else if (key % share.of === share.part) visitBlock(start, end);
       start = end;
     }
     progress(kind);
-  }
-}
-
-function visitBlock(
-  keys: KeyTable,
-  kind: number,
-  rows: Uint32Array,
-  start: number,
-  end: number,
-  visit: (one: number, other: number) => void,
-): void {
-  for (let first = start; first < end; first++) {
-    const one = rows[first] ?? 0;
-    for (let second = first + 1; second < end; second++) {
-      const other = rows[second] ?? 0;
-      if (!keys.metBefore(kind, one, other)) visit(one, other);
-    }
   }
 }
 

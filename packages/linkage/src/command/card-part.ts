@@ -28,6 +28,8 @@ export class CardPart {
   readonly firstNames: readonly (NameForm | undefined)[];
   readonly patronymics: readonly (NameForm | undefined)[];
   readonly organizations: readonly (string | undefined)[];
+  /** Read once: documents are compared more often than any other text. */
+  readonly #documents: (string | undefined)[];
   readonly #words: readonly (AddressWord | undefined)[];
 
   constructor(packed: PackedCards, normaliser: Normaliser) {
@@ -41,6 +43,7 @@ export class CardPart {
     this.patronymics = adopted(packed.patronymics, names.patronymics);
     this.#words = tableOf(packed.words.map((word) => addressWords.adopt(word)));
     this.organizations = tableOf(packed.organizations.map((text) => normaliser.organization(text)));
+    this.#documents = new Array<string | undefined>(this.size);
     this.children = new Float64Array(this.size);
     for (let row = 0; row < this.size; row++) {
       const child = this.texts.at(row, textAt.childCardId);
@@ -58,6 +61,10 @@ export class CardPart {
 
   number(row: number, column: number): number {
     return this.#packed.numbers[row * numberAt.width + column] ?? 0;
+  }
+
+  document(row: number): string {
+    return (this.#documents[row] ??= this.texts.at(row, textAt.document));
   }
 
   address(row: number): AddressWord[] {
@@ -128,7 +135,7 @@ class PackedCard implements NormalisedCard {
   }
 
   get document(): string {
-    return this.#part.texts.at(this.#row, textAt.document);
+    return this.#part.document(this.#row);
   }
 
   get phone(): number {

@@ -42,7 +42,8 @@ export class SecondThread implements Helper {
   constructor(half: HalfToRead) {
     this.#worker = new Worker(new URL('second-thread.worker.ts', import.meta.url), {
       workerData: half,
-      resourceLimits: { maxOldGenerationSizeMb: 4096 },
+      // What cards are read from is thrown away at once: it should seldom be gathered.
+      resourceLimits: { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 96 },
     });
     this.half = this.#answer();
     this.half.catch(() => {}); // awaited later; a fault of the first half comes first

@@ -52,6 +52,7 @@ export function populationOf(cards: CardList, names: Totals): Population {
     if (birthDate !== 0) birthDates.set(birthDate, (birthDates.get(birthDate) ?? 0) + 1);
   const dated = [...birthDates.values()].reduce((sum, count) => sum + count, 0);
   const tooMany = Math.max(20, (placeholderFactor * dated) / Math.max(birthDates.size, 1));
+  const placeholders = new Set([...birthDates].filter(([, count]) => count > tooMany).map(([date]) => date));
   const personNumbers = commonValues(cards, (card) => card.personNumber);
   const documents = commonValues(cards, ({ document }) => (document === '' ? 0 : hashText(document)));
   const phones = commonValues(cards, (card) => card.phone);
@@ -67,7 +68,7 @@ export function populationOf(cards: CardList, names: Totals): Population {
     firstName: (one, other) => ofName(one, other, names.firstNames.total, typical.firstName),
     patronymic: (one, other) => ofName(one, other, names.patronymics.total, typical.patronymic),
     birthDate: (date) => share(birthDates.get(date) ?? 1, cards.length, typical.birthDate),
-    isPlaceholder: (date) => (birthDates.get(date) ?? 0) > tooMany,
+    isPlaceholder: (date) => placeholders.has(date),
     personNumber: (number) => rare(personNumbers.get(number) ?? byMistake),
     document: (document) => rare(documents.get(hashText(document)) ?? byMistake),
     phone: (phone) => rare(phones.get(phone)),
