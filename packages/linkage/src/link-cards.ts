@@ -43,11 +43,7 @@ export const secondHalf: Share = { part: 1, of: 2 };
  * Links cards that went through `normaliser`, which must have counted them. The order of the cards makes no difference. Students are
  * linked first: parents are then recognised by their common child, whichever of its cards they point to.
  */
-export function linkCards(
-  cards: CardList,
-  normaliser: Normaliser,
-  progress: Progress = () => {},
-): Linkage {
+export function linkCards(cards: CardList, normaliser: Normaliser, progress: Progress = () => {}): Linkage {
   const search = new PairSearch(cards, normaliser);
   const found = new FoundPairs(cards, search.judge);
   found.join([search.amongStudents(everything)]);
@@ -83,12 +79,7 @@ const shareOf =
   (kind: number): void =>
     progress(0.25 + (0.65 * (kind + 1)) / keyKinds.length);
 
-function linkageOf(
-  found: FoundPairs,
-  cards: CardList,
-  { profile }: Normaliser,
-  progress: Progress,
-): Linkage {
+function linkageOf(found: FoundPairs, cards: CardList, { profile }: Normaliser, progress: Progress): Linkage {
   const { clusters, judge, compared } = found;
   const pairs = withImplied(found, clusters, cards).sort(byScore(cards));
   progress(1);

@@ -196,7 +196,10 @@ function withKeys(table: Table<NameForm>, all: NameForms): PackedForms {
   return { forms, keys: forms.map((form) => keyOf.get(form) ?? form.text) };
 }
 
-type Column = Uint8Array<SharedArrayBuffer> | Uint32Array<SharedArrayBuffer> | Float64Array<SharedArrayBuffer>;
+type Column =
+  | Uint8Array<SharedArrayBuffer>
+  | Uint32Array<SharedArrayBuffer>
+  | Float64Array<SharedArrayBuffer>;
 
 /** Numbers behind each other, as many as there will be. What is reserved and not written to takes no memory. */
 class GrowingColumn<Values extends Column> {

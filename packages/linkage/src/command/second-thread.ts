@@ -42,8 +42,7 @@ export class SecondThread implements Helper {
   constructor(half: HalfToRead) {
     this.#worker = new Worker(new URL('second-thread.worker.ts', import.meta.url), {
       workerData: half,
-      // What cards are read from is thrown away at once: it should seldom be gathered.
-      resourceLimits: { maxOldGenerationSizeMb: 4096, maxYoungGenerationSizeMb: 96 },
+      resourceLimits: { maxOldGenerationSizeMb: 4096 },
     });
     this.half = this.#answer();
     this.half.catch(() => {}); // awaited later; a fault of the first half comes first
@@ -62,7 +61,11 @@ export class SecondThread implements Helper {
 
   amongOthers = (personOf: Uint32Array): Promise<PairColumns> => this.#ask({ sort: 'others', personOf });
 
-  linesOf = (pairs: readonly LinkedPair[]): Promise<Uint8Array> => this.#ask({ sort: 'lines', pairs });
+  linesOf = (pairs: readonly LinkedPair[]): Promise<Uint8Array> => {
+    const lines = this.#ask<Uint8Array>({ sort: 'lines', pairs });
+    lines.catch(() => {}); // awaited later; a fault of the disk comes first
+    return lines;
+  };
 
   async end(): Promise<void> {
     await this.#worker.terminate();

@@ -21,11 +21,12 @@ export async function writeResults(
   cards: CardList,
   linkage: Linkage,
   writer?: Writer,
+  pairsInPiece: number = 1000,
 ): Promise<void> {
   const written: { draft: string; path: string }[] = [];
   try {
     for (const [path, lines] of [
-      [paths.out, pairLines(cards, linkage, writer)],
+      [paths.out, pairLines(cards, linkage, writer, pairsInPiece)],
       [paths.clusters, clusterLines(cards, linkage)],
     ] as const) {
       const draft = `${path}.${randomUUID()}.part`;
@@ -43,7 +44,7 @@ async function writeLines(
   path: string,
   pieces: Iterable<string> | AsyncIterable<string | Uint8Array>,
 ): Promise<void> {
-  const stream = createWriteStream(path);
+  const stream = createWriteStream(path, { highWaterMark: 1 << 22 });
   const failed = once(stream, 'error').then(([error]) => {
     throw error;
   });
@@ -55,22 +56,25 @@ async function writeLines(
   await Promise.race([finished, failed]);
 }
 
-const pairsInPiece = 1000;
-
-/** Every second piece is left to the other thread, which works at it while this one does the piece before. */
+/** Every second piece is left to the other thread, which works at it while this one does and writes the piece before. */
 async function* pairLines(
   cards: CardList,
   { pairs, judge, profile }: Linkage,
   writer: Writer | undefined,
+  pairsInPiece: number,
 ): AsyncGenerator<string | Uint8Array> {
   const lines = new PairLines(cards, judge, profile);
   yield PairLines.header;
+  const piece = (start: number): readonly LinkedPair[] => pairs.slice(start, start + pairsInPiece);
+  const ask = (start: number): Promise<Uint8Array> | undefined =>
+    start < pairs.length ? writer?.linesOf(piece(start)) : undefined;
+  let theirs = ask(pairsInPiece);
   for (let start = 0; start < pairs.length; start += 2 * pairsInPiece) {
-    const middle = start + pairsInPiece;
-    const [here, there] = [pairs.slice(start, middle), pairs.slice(middle, middle + pairsInPiece)];
-    const theirs = writer?.linesOf(there);
-    yield lines.of(here);
-    yield theirs ? await theirs : lines.of(there);
+    const here = lines.of(piece(start));
+    const there = theirs ? await theirs : lines.of(piece(start + pairsInPiece));
+    theirs = ask(start + 3 * pairsInPiece);
+    yield here;
+    yield there;
   }
 }
 
