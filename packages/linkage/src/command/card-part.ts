@@ -43,7 +43,7 @@ export class CardPart {
     this.patronymics = adopted(packed.patronymics, names.patronymics);
     this.#words = tableOf(packed.words.map((word) => addressWords.adopt(word)));
     this.organizations = tableOf(packed.organizations.map((text) => normaliser.organization(text)));
-    this.#documents = new Array<string | undefined>(this.size);
+    this.#documents = Array.from({ length: this.size }, () => undefined);
     this.children = new Float64Array(this.size);
     for (let row = 0; row < this.size; row++) {
       const child = this.texts.at(row, textAt.childCardId);
