@@ -17,13 +17,13 @@ interface PackedForms {
 /** What goes from one thread to another: shared memory, and tables that are copied. */
 export interface PackedCards {
   readonly size: number;
-  /** Rows of `codes.length` numbers, each a place in a table from 1 (0: not known) or a number as it is. */
+  /** Rows of `codeAt.width` numbers, each as it is or a place in a table from 1 (0: not known). */
   readonly codes: Uint32Array<SharedArrayBuffer>;
-  /** Rows of `numbers.length` numbers that may go beyond 32 bits. */
+  /** Rows of `numberAt.width` numbers that may go beyond 32 bits. */
   readonly numbers: Float64Array<SharedArrayBuffer>;
   /** The texts of all cards behind each other, in UTF-8. */
   readonly bytes: Uint8Array<SharedArrayBuffer>;
-  /** Rows of `texts.length` places in `bytes` where a text ends. */
+  /** Rows of `textAt.width` places in `bytes` where a text ends. */
   readonly textEnds: Uint32Array<SharedArrayBuffer>;
   /** Places of the words of all addresses behind each other. */
   readonly addresses: Uint32Array<SharedArrayBuffer>;
