@@ -1,7 +1,7 @@
 // A whole pass: which cards of a file or a region are one person.
 import { everything, type Share } from './blocking/candidate-pairs.ts';
 import { keyKinds } from './blocking/keys.ts';
-import type { NormalisedCard } from './card.ts';
+import type { CardList } from './card-list.ts';
 import { Clusters } from './clustering/clusters.ts';
 import type { Judge, Verdict, Zone } from './matching/judge.ts';
 import type { Normaliser } from './normalisation/normaliser.ts';
@@ -43,11 +43,7 @@ export const secondHalf: Share = { part: 1, of: 2 };
  * Links cards that went through `normaliser`, which must have counted them. The order of the cards makes no difference. Students are
  * linked first: parents are then recognised by their common child, whichever of its cards they point to.
  */
-export function linkCards(
-  cards: readonly NormalisedCard[],
-  normaliser: Normaliser,
-  progress: Progress = () => {},
-): Linkage {
+export function linkCards(cards: CardList, normaliser: Normaliser, progress: Progress = () => {}): Linkage {
   const search = new PairSearch(cards, normaliser);
   const found = new FoundPairs(cards, search.judge);
   found.join([search.amongStudents(everything)]);
@@ -60,7 +56,7 @@ export function linkCards(
 /** The same in two threads, to the same result. */
 export async function linkCardsTogether(
   helper: Helper,
-  cards: readonly NormalisedCard[],
+  cards: CardList,
   normaliser: Normaliser,
   progress: Progress = () => {},
 ): Promise<Linkage> {
@@ -83,12 +79,7 @@ const shareOf =
   (kind: number): void =>
     progress(0.25 + (0.65 * (kind + 1)) / keyKinds.length);
 
-function linkageOf(
-  found: FoundPairs,
-  cards: readonly NormalisedCard[],
-  { profile }: Normaliser,
-  progress: Progress,
-): Linkage {
+function linkageOf(found: FoundPairs, cards: CardList, { profile }: Normaliser, progress: Progress): Linkage {
   const { clusters, judge, compared } = found;
   const pairs = withImplied(found, clusters, cards).sort(byScore(cards));
   progress(1);
@@ -99,14 +90,15 @@ function linkageOf(
 class FoundPairs {
   readonly judge: Judge;
   readonly clusters: Clusters;
-  readonly #cards: readonly NormalisedCard[];
+  readonly #cards: CardList;
   readonly #ones: number[] = [];
   readonly #others: number[] = [];
   readonly #scores: number[] = [];
   readonly #zones: Zone[] = [];
+  readonly #vetoed: boolean[] = [];
   compared = 0;
 
-  constructor(cards: readonly NormalisedCard[], judge: Judge) {
+  constructor(cards: CardList, judge: Judge) {
     this.#cards = cards;
     this.judge = judge;
     this.clusters = new Clusters(cards.length, (one, other) => this.#isVetoed(one, other));
@@ -122,27 +114,29 @@ class FoundPairs {
         this.#others.push(part.others[pair] ?? 0);
         this.#scores.push(part.scores[pair] ?? 0);
         this.#zones.push(zones[part.zones[pair] ?? 0] ?? 'possible');
+        this.#vetoed.push(part.vetoed[pair] === 1);
       }
     }
     const likely: number[] = [];
     for (let pair = first; pair < this.#scores.length; pair++)
       if (this.#zones[pair] !== 'possible') likely.push(pair);
     likely.sort((one, other) => this.#compare(one, other));
-    for (const pair of likely) this.clusters.join(this.#ones[pair] ?? 0, this.#others[pair] ?? 0);
+    for (const pair of likely)
+      this.clusters.join(this.#ones[pair] ?? 0, this.#others[pair] ?? 0, this.#vetoed[pair]);
   }
 
   /** The card that stands for the person of each card. */
   personOf(): Uint32Array {
-    return Uint32Array.from(this.#cards, (_, row) => this.clusters.find(row));
+    return new Uint32Array(this.#cards.length).map((_, row) => this.clusters.find(row));
   }
 
   verdict(one: number, other: number): Verdict | undefined {
-    const [a, b] = [this.#cards[one], this.#cards[other]];
+    const [a, b] = [this.#cards.at(one), this.#cards.at(other)];
     return a && b ? this.judge.judge(a, b) : undefined;
   }
 
   #isVetoed(one: number, other: number): boolean {
-    const [a, b] = [this.#cards[one], this.#cards[other]];
+    const [a, b] = [this.#cards.at(one), this.#cards.at(other)];
     return a !== undefined && b !== undefined && this.judge.vetoesBetween(a, b).length > 0;
   }
 
@@ -157,7 +151,7 @@ class FoundPairs {
   }
 
   #idOf(row: number | undefined): string {
-    return this.#cards[row ?? 0]?.cardId ?? '';
+    return this.#cards.at(row ?? 0)?.cardId ?? '';
   }
 
   *pairs(): Generator<LinkedPair> {
@@ -175,17 +169,17 @@ class FoundPairs {
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 const byScore =
-  (cards: readonly NormalisedCard[]) =>
+  (cards: CardList) =>
   (one: LinkedPair, other: LinkedPair): number =>
     other.score - one.score ||
-    byText(cards[one.one]?.cardId ?? '', cards[other.one]?.cardId ?? '') ||
-    byText(cards[one.other]?.cardId ?? '', cards[other.other]?.cardId ?? '');
+    byText(cards.at(one.one)?.cardId ?? '', cards.at(other.one)?.cardId ?? '') ||
+    byText(cards.at(one.other)?.cardId ?? '', cards.at(other.other)?.cardId ?? '');
 
 /**
  * All pairs with those that are one person through others: A is B and B is C, while A and C share too little by themselves. They become
  * probable; in large sets they are left out, since these want a look first.
  */
-function withImplied(found: FoundPairs, clusters: Clusters, cards: readonly NormalisedCard[]): LinkedPair[] {
+function withImplied(found: FoundPairs, clusters: Clusters, cards: CardList): LinkedPair[] {
   const isImplied = ({ one, other }: { one: number; other: number }): boolean => {
     const size = clusters.sizeOf(one);
     return size > 2 && size <= largestReported && clusters.find(one) === clusters.find(other);
@@ -203,7 +197,7 @@ function withImplied(found: FoundPairs, clusters: Clusters, cards: readonly Norm
     if (clusters.find(card) !== card || !isImplied({ one: card, other: card })) continue;
     const members = clusters
       .members(card)
-      .sort((a, b) => byText(cards[a]?.cardId ?? '', cards[b]?.cardId ?? ''));
+      .sort((a, b) => byText(cards.at(a)?.cardId ?? '', cards.at(b)?.cardId ?? ''));
     for (const [at, one] of members.entries())
       for (const other of members.slice(at + 1))
         if (!linked.has(one * cards.length + other))

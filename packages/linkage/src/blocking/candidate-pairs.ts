@@ -28,8 +28,21 @@ export class KeyTable {
     return column;
   }
 
-  remove(card: number, kind: number): void {
-    this.#keys[card * keyKinds.length + kind] = 0;
+  set(card: number, kind: number, key: number): void {
+    this.#keys[card * keyKinds.length + kind] = key;
+  }
+
+  /** Takes the keys of one card from rows of keys that lie behind each other. */
+  copyRow(card: number, rows: Uint32Array, row: number): void {
+    const [to, from] = [card * keyKinds.length, row * keyKinds.length];
+    for (let kind = 0; kind < keyKinds.length; kind++) this.#keys[to + kind] = rows[from + kind] ?? 0;
+  }
+
+  /** A table with the keys of some of the cards alone. */
+  only(isChosen: (card: number) => boolean): KeyTable {
+    const chosen = new KeyTable(this.size);
+    for (let card = 0; card < this.size; card++) if (isChosen(card)) chosen.copyRow(card, this.#keys, card);
+    return chosen;
   }
 
   /** Whether two cards share a key of an earlier kind. */
@@ -50,75 +63,81 @@ export interface Share {
 }
 export const everything: Share = { part: 0, of: 1 };
 
+interface CandidateOptions {
+  /** Which pairs are worth asking the table about. */
+  readonly isWanted?: (one: number, other: number) => boolean;
+  /** Told of each kind that is done. */
+  readonly progress?: ((kind: number) => void) | undefined;
+  readonly share?: Share;
+}
+
 /**
- * Calls `visit` for every pair of cards with a common key. A pair is visited at the first kind that it shares and skipped at the later
- * ones, so none has to be remembered. The keys of hubs are removed.
+ * Calls `visit` for every wanted pair of cards with a common key. A pair is visited at the first kind that it shares and skipped at the
+ * later ones, so none has to be remembered. The keys of hubs are removed.
  */
 export function forEachCandidatePair(
   keys: KeyTable,
   visit: (one: number, other: number) => void,
-  progress: (kind: number) => void = () => {},
-  share: Share = everything,
+  { isWanted = () => true, progress = () => {}, share = everything }: CandidateOptions = {},
 ): void {
   for (const kind of keyKinds.keys()) {
-    const column = keys.column(kind);
-    const order = sortedByKey(column);
+    const { keys: sorted, rows } = sortedByKey(keys.column(kind));
     const hubSize = hubSizeOf(kind);
+    const visitBlock = (start: number, end: number): void => {
+      for (let first = start; first < end; first++) {
+        const one = rows[first] ?? 0;
+        for (let second = first + 1; second < end; second++) {
+          const other = rows[second] ?? 0;
+          if (isWanted(one, other) && !keys.metBefore(kind, one, other)) visit(one, other);
+        }
+      }
+    };
     let start = 0;
-    for (let end = 1; end <= order.length; end++) {
-      const key = column[order[start] ?? 0] ?? 0;
-      if (end < order.length && column[order[end] ?? 0] === key) continue;
-      if (end - start > hubSize) for (let at = start; at < end; at++) keys.remove(order[at] ?? 0, kind);
-      else if (key % share.of === share.part) visitBlock(keys, kind, order, start, end, visit);
+    for (let end = 1; end <= rows.length; end++) {
+      const key = sorted[start] ?? 0;
+      if (end < rows.length && sorted[end] === key) continue;
+      if (end - start > hubSize) for (let at = start; at < end; at++) keys.set(rows[at] ?? 0, kind, 0);
+      else if (key % share.of === share.part) visitBlock(start, end);
       start = end;
     }
     progress(kind);
   }
 }
 
-function visitBlock(
-  keys: KeyTable,
-  kind: number,
-  order: Uint32Array,
-  start: number,
-  end: number,
-  visit: (one: number, other: number) => void,
-): void {
-  for (let first = start; first < end; first++) {
-    const one = order[first] ?? 0;
-    for (let second = first + 1; second < end; second++) {
-      const other = order[second] ?? 0;
-      if (!keys.metBefore(kind, one, other)) visit(one, other);
-    }
-  }
-}
-
 const digitBits = 11;
 const buckets = 1 << digitBits;
 
-/** The rows that have a key, in the order of their keys: radix sort, three digits of eleven bits. */
-function sortedByKey(column: Uint32Array): Uint32Array {
+/** The keys that are one, in their order, and the row of each: radix sort, three digits of eleven bits, both moved at once. */
+function sortedByKey(column: Uint32Array): { readonly keys: Uint32Array; readonly rows: Uint32Array } {
   let size = 0;
   for (const key of column) if (key !== 0) size++;
-  let order = new Uint32Array(size);
-  let at = 0;
-  for (let row = 0; row < column.length; row++) if (column[row] !== 0) order[at++] = row;
-  let target = new Uint32Array(size);
+  let [keys, rows] = [new Uint32Array(size), new Uint32Array(size)];
+  let [targetKeys, targetRows] = [new Uint32Array(size), new Uint32Array(size)];
+  let filled = 0;
+  for (let row = 0; row < column.length; row++) {
+    const key = column[row] ?? 0;
+    if (key === 0) continue;
+    keys[filled] = key;
+    rows[filled++] = row;
+  }
   for (let shift = 0; shift < 32; shift += digitBits) {
     const starts = new Uint32Array(buckets + 1);
-    for (const row of order) {
-      const bucket = (((column[row] ?? 0) >>> shift) & (buckets - 1)) + 1;
+    for (const key of keys) {
+      const bucket = ((key >>> shift) & (buckets - 1)) + 1;
       starts[bucket] = (starts[bucket] ?? 0) + 1;
     }
     for (let bucket = 1; bucket <= buckets; bucket++)
       starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
-    for (const row of order) {
-      const bucket = ((column[row] ?? 0) >>> shift) & (buckets - 1);
+    for (let at = 0; at < size; at++) {
+      const key = keys[at] ?? 0;
+      const bucket = (key >>> shift) & (buckets - 1);
       const place = starts[bucket] ?? 0;
       starts[bucket] = place + 1;
-      target[place] = row;
+      targetKeys[place] = key;
+      targetRows[place] = rows[at] ?? 0;
     }
-    [order, target] = [target, order];
+    [keys, targetKeys] = [targetKeys, keys];
+    [rows, targetRows] = [targetRows, rows];
   }
-  return order;
+  return { keys, rows };
 }

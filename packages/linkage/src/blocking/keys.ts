@@ -52,7 +52,7 @@ export function blockingKeys(
   profile: ProfileName,
   keys: Uint32Array = new Uint32Array(keyKinds.length),
 ): Uint32Array {
-  const { surname, firstName, patronymic, birthDate, personNumber } = card;
+  const { surname, firstName, patronymic, birthDate, personNumber, document, phone, email } = card;
   const first = firstName?.isInitial ? 0 : (firstName?.soundHash ?? 0);
   const letter = firstName?.letter ?? 0;
   const last = surname?.isInitial ? 0 : (surname?.consonantHash ?? 0);
@@ -61,12 +61,12 @@ export function blockingKeys(
   const year = Math.floor(birthDate / 10000);
   const day = dayOf(birthDate);
   keys[0] = number;
-  keys[1] = card.document === '' ? 0 : hashText(card.document);
+  keys[1] = document === '' ? 0 : hashText(document);
   keys[2] = ofTwo(birthDate, first);
   keys[3] = ofTwo(birthDate, surname?.beginningHash ?? 0);
-  keys[4] = ofTwo(card.phone === 0 ? 0 : hashNumber(card.phone), letter);
-  keys[5] = ofTwo(card.email === '' ? 0 : hashText(card.email), letter);
-  keys[6] = ofTwo(card.child === 0 ? 0 : hashNumber(card.child), letter);
+  keys[4] = ofTwo(phone === 0 ? 0 : hashNumber(phone), letter);
+  keys[5] = ofTwo(email === '' ? 0 : hashText(email), letter);
+  keys[childKind] = keyOfChild(card);
   keys[7] = ofThree(last, first, father);
   keys[8] = ofThree(last, first, year);
   keys[9] = ofThree(last, letter, day);
@@ -87,6 +87,11 @@ export function blockingKeys(
   keys[20] = number === 0 ? 0 : (personNumber % 10_000) + 1;
   return keys;
 }
+
+/** The key of the child alone, which changes when the cards of children are linked. */
+export const keyOfChild = ({ child, firstName }: NormalisedCard): number =>
+  ofTwo(child === 0 ? 0 : hashNumber(child), firstName?.letter ?? 0);
+export const childKind = keyKinds.indexOf('child');
 
 const ofTwo = (one: number, other: number): number =>
   one === 0 || other === 0 ? 0 : combine(combine(1, one), other);

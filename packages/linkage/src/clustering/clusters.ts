@@ -29,11 +29,17 @@ export class Clusters {
     return root;
   }
 
-  /** @returns whether both are in one set now. */
-  join(one: number, other: number): boolean {
+  /**
+   * @param isForbidden whether these two must not be merged, where that was asked before.
+   * @returns whether both are in one set now.
+   */
+  join(one: number, other: number, isForbidden?: boolean): boolean {
     const [a, b] = [this.find(one), this.find(other)];
     if (a === b) return true;
-    if ((this.#size[a] ?? 1) * (this.#size[b] ?? 1) > largestProduct || this.#isForbidden(a, b)) return false;
+    const product = (this.#size[a] ?? 1) * (this.#size[b] ?? 1);
+    if (product > largestProduct || isForbidden) return false;
+    const isAnswered = product === 1 && isForbidden === false;
+    if (!isAnswered && this.#isForbidden(a, b)) return false;
     const [large, small] = (this.#size[a] ?? 1) >= (this.#size[b] ?? 1) ? [a, b] : [b, a];
     this.#parent[small] = large;
     this.#size[large] = (this.#size[large] ?? 1) + (this.#size[small] ?? 1);

@@ -42,10 +42,15 @@ async function findDuplicates(options: CommandOptions): Promise<number> {
     onBroken: (sentence) => progress.say(sentence),
     onProgress: (share) => progress.show('Чтение', share),
   });
-  const { cards, broken } = read;
-  const linkage = await link(read, (share) => progress.show('Сравнение', share));
-  progress.show('Запись', 0);
-  await writeResults(options, cards, linkage);
+  const { cards, broken, helper } = read;
+  let linkage: Linkage;
+  try {
+    linkage = await link(read, (share) => progress.show('Сравнение', share));
+    progress.show('Запись', 0);
+    await writeResults(options, cards, linkage, helper);
+  } finally {
+    await helper?.end();
+  }
   progress.end();
   const zones = { certain: 0, probable: 0, possible: 0 };
   for (const { zone } of linkage.pairs) zones[zone]++;
@@ -57,12 +62,9 @@ async function findDuplicates(options: CommandOptions): Promise<number> {
 }
 
 async function link({ cards, normaliser, helper }: ReadCards, progress: Progress): Promise<Linkage> {
-  if (!helper) return linkCards(cards, normaliser, progress);
-  try {
-    return await linkCardsTogether(helper, cards, normaliser, progress);
-  } finally {
-    await helper.end();
-  }
+  return helper
+    ? linkCardsTogether(helper, cards, normaliser, progress)
+    : linkCards(cards, normaliser, progress);
 }
 
 function sentenceOf(error: unknown): string {

@@ -1,10 +1,13 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import type { NormalisedCard } from '../card.ts';
 import { linkCards, linkCardsTogether, type Linkage } from '../link-cards.ts';
 import { defaultMapping } from './columns.ts';
-import { readCards } from './read-cards.ts';
+import { readCards, type ReadCards } from './read-cards.ts';
+import type { SecondThread } from './second-thread.ts';
+import { writeResults } from './write-results.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'gorodok-linkage-halves-'));
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -52,8 +55,29 @@ async function read(path: string, inHalvesFrom: number) {
   };
   const { cards, broken, helper } = await readCards(path, defaultMapping, listeners, inHalvesFrom);
   await helper?.end();
-  return { cards, broken, said };
+  return { cards: Array.from(cards, valuesOf), broken, said };
 }
+
+/** All that is known of a card, each field asked for. */
+const valuesOf = (card: NormalisedCard): NormalisedCard => ({
+  cardId: card.cardId,
+  role: card.role,
+  surname: card.surname,
+  firstName: card.firstName,
+  patronymic: card.patronymic,
+  sex: card.sex,
+  birthDate: card.birthDate,
+  personNumber: card.personNumber,
+  personNumberIsValid: card.personNumberIsValid,
+  documentKind: card.documentKind,
+  document: card.document,
+  phone: card.phone,
+  email: card.email,
+  address: card.address,
+  organization: card.organization,
+  childCardId: card.childCardId,
+  child: card.child,
+});
 
 test.each([',', ';'])(
   'a file that is read in two halves gives the same cards, frequencies and broken lines, divided by %s',
@@ -67,22 +91,33 @@ test.each([',', ';'])(
   },
 );
 
-test('two threads find the pairs and people that one finds', async () => {
+test('two threads find and write the pairs and people that one does', async () => {
   const path = join(folder, 'together.csv');
   await writeFile(path, lines().join('\n'));
   const listeners = { strict: false, onBroken: () => {}, onProgress: () => {} };
   const alone = await readCards(path, defaultMapping, listeners, Infinity);
   const expected = linkCards(alone.cards, alone.normaliser);
   expect(expected.pairs.length).toBeGreaterThan(20);
-  const { cards, normaliser, helper } = await readCards(path, defaultMapping, listeners, 0);
+  const read = await readCards(path, defaultMapping, listeners, 0);
+  const { cards, normaliser, helper } = read;
   if (!helper) throw new Error('The file was not read in halves.');
   const together = await linkCardsTogether(helper, cards, normaliser);
+  const byOne = await written(alone, expected);
+  expect(byOne[0]?.split('\n').length).toBeGreaterThan(20);
+  expect(await written(read, together, helper)).toEqual(byOne);
   await helper.end();
-  const people = ({ clusters }: Linkage) => cards.map((_, row) => clusters.find(row));
+  const people = ({ clusters }: Linkage) => Array.from(cards, (_, row) => clusters.find(row));
   expect(together.pairs).toEqual(expected.pairs);
   expect(people(together)).toEqual(people(expected));
   expect(together.compared).toBe(expected.compared);
 });
+
+/** Both files, written in pieces of seven pairs. */
+async function written({ cards }: ReadCards, linkage: Linkage, writer?: SecondThread): Promise<string[]> {
+  const paths = { out: join(folder, 'pairs.csv'), clusters: join(folder, 'clusters.csv') };
+  await writeResults(paths, cards, linkage, writer, 7);
+  return Promise.all([readFile(paths.out, 'utf8'), readFile(paths.clusters, 'utf8')]);
+}
 
 test('a file without a second line has no second half', async () => {
   const path = join(folder, 'short.csv');

@@ -1,15 +1,17 @@
 import { stat } from 'node:fs/promises';
 import type { NormalisedCard } from '../card.ts';
+import type { CardList } from '../card-list.ts';
 import { Normaliser } from '../normalisation/normaliser.ts';
 import { findColumns, type CardColumns, type ColumnMapping } from './columns.ts';
 import { readCsv, secondHalf } from './csv-reader.ts';
 import { CommandFailure } from './failure.ts';
-import { packCards, unpackCards } from './packed-cards.ts';
-import { readLine } from './read-line.ts';
+import { FileCards, type WantedCards } from './file-cards.ts';
+import { CardPacker, PackedTexts, textAt } from './packed-cards.ts';
+import { metBefore, readLine } from './read-line.ts';
 import { SecondThread, type ReadHalf } from './second-thread.ts';
 
 export interface ReadCards {
-  readonly cards: NormalisedCard[];
+  readonly cards: CardList;
   readonly normaliser: Normaliser;
   /** How many lines were left out. */
   readonly broken: number;
@@ -38,77 +40,75 @@ export async function readCards(
 ): Promise<ReadCards> {
   const { size } = await stat(path);
   const half = size < inHalvesFrom ? undefined : await secondHalf(path, size);
-  const read = new CardsRead(new Normaliser(mapping.profile), listeners);
-  const first = half && { start: 0, end: half.start, line: 1, delimiter: '' };
+  const normaliser = new Normaliser(mapping.profile);
+  const read = new LinesRead(normaliser, listeners);
+  const firstPart = half && { start: 0, end: half.start, line: 1, delimiter: '' };
   let columns: CardColumns | undefined;
+  let helper: SecondThread | undefined;
   try {
-    for await (const { lines, bytes, delimiter } of readCsv(path, first)) {
+    for await (const { lines, bytes, delimiter } of readCsv(path, firstPart)) {
       for (const line of lines) {
         if (columns) {
-          read.take(line.number, readLine(line, columns, read.normaliser));
+          read.take(line.number, readLine(line, columns, normaliser));
           continue;
         }
         columns = findColumns(withoutByteOrderMark(line.values), mapping);
         if (half)
-          read.helper = new SecondThread({
+          helper = new SecondThread({
             path,
             part: { ...half, delimiter },
             columns,
             profile: mapping.profile,
           });
       }
-      listeners.onProgress(size === 0 ? 1 : bytes / (first?.end ?? size));
+      listeners.onProgress(size === 0 ? 1 : bytes / (firstPart?.end ?? size));
     }
     if (!columns) throw new CommandFailure('Файл пуст.');
-    if (read.helper) {
-      const firstHalf = packCards(read.cards, read.normaliser);
-      const second = await read.helper.half;
-      read.helper.takeFirstHalf(firstHalf);
-      read.takeHalf(second);
-    }
-    return read;
+    const first = read.packer.packed();
+    const second = helper && read.wantedOf(await helper.half);
+    if (second) helper?.take({ first, rows: second.rows });
+    const cards = new FileCards(normaliser, first, second);
+    return { cards, normaliser, broken: read.broken, helper };
   } catch (error) {
-    await read.helper?.end();
+    await helper?.end();
     throw error;
   }
 }
 
 /** The cards so far, and the ids that were met. */
-class CardsRead implements ReadCards {
-  readonly cards: NormalisedCard[] = [];
-  readonly normaliser: Normaliser;
+class LinesRead {
+  readonly packer: CardPacker;
   broken = 0;
-  helper: SecondThread | undefined;
   readonly #ids = new Set<string>();
   readonly #listeners: Listeners;
 
   constructor(normaliser: Normaliser, listeners: Listeners) {
-    this.normaliser = normaliser;
+    this.packer = new CardPacker(normaliser);
     this.#listeners = listeners;
   }
 
   take(line: number, card: NormalisedCard | string): void {
-    if (typeof card === 'string') return this.#leaveOut(line, card);
-    if (this.#ids.has(card.cardId)) return this.#leaveOut(line, 'такой card_id уже был');
-    this.normaliser.count(card);
-    this.#ids.add(card.cardId);
-    this.cards.push(card);
+    if (typeof card === 'string') this.#leaveOut(line, card);
+    else if (this.#ids.has(card.cardId)) this.#leaveOut(line, metBefore);
+    else {
+      this.#ids.add(card.cardId);
+      this.packer.add(card);
+    }
   }
 
-  /** The lines in their order, cards and broken ones. */
-  takeHalf({ cards, lines, broken }: ReadHalf): void {
-    let told = 0;
-    const tellUpTo = (line: number): void => {
-      for (let next = broken[told]; next && next.line < line; next = broken[++told])
-        this.take(next.line, next.fault);
-    };
-    let row = 0;
-    for (const card of unpackCards(cards, this.normaliser)) {
-      const line = lines[row++] ?? 0;
-      tellUpTo(line);
-      this.take(line, card);
-    }
-    tellUpTo(Number.POSITIVE_INFINITY);
+  /** The cards of the second half whose ids were not met in the first. Broken lines are told in their order. */
+  wantedOf({ cards, lines, broken }: ReadHalf): WantedCards {
+    const texts = new PackedTexts(cards);
+    const rows = new Uint32Array(cards.size);
+    const faults = [...broken];
+    let wanted = 0;
+    for (let row = 0; row < cards.size; row++)
+      if (this.#ids.has(texts.at(row, textAt.cardId)))
+        faults.push({ line: lines[row] ?? 0, fault: metBefore });
+      else rows[wanted++] = row;
+    faults.sort((one, other) => one.line - other.line);
+    for (const { line, fault } of faults) this.#leaveOut(line, fault);
+    return { cards, rows: rows.subarray(0, wanted) };
   }
 
   #leaveOut(line: number, fault: string): void {

@@ -3,6 +3,9 @@ import type { Normaliser } from '../normalisation/normaliser.ts';
 import { cardOf, valueAt, type CardColumns } from './columns.ts';
 import type { CsvLine } from './csv-reader.ts';
 
+/** What is wrong with a line whose card was there before. */
+export const metBefore = 'такой card_id уже был';
+
 /** The card of a line, normalised, or why there is none. Whether its id was met before is for whoever sees all lines. */
 export function readLine(
   line: CsvLine,

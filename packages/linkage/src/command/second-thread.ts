@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Helper } from '../link-cards.ts';
+import type { Helper, LinkedPair } from '../link-cards.ts';
 import type { PairColumns } from '../pair-search.ts';
 import type { ProfileName } from '../profile.ts';
 import type { CardColumns } from './columns.ts';
@@ -22,12 +22,18 @@ export interface ReadHalf {
   readonly broken: readonly { readonly line: number; readonly fault: string }[];
 }
 
-/** What it is told then, each answered by the pairs of its share: the cards of the first half; who stands for the person of each card. */
-export type Task =
-  | { readonly sort: 'students'; readonly firstHalf: PackedCards }
-  | { readonly sort: 'others'; readonly personOf: Uint32Array };
+/** What it is told then: the cards of the first half, and which of its own are none of them. Answered by its share of pairs of students. */
+export interface BothHalves {
+  readonly first: PackedCards;
+  readonly rows: Uint32Array;
+}
 
-/** Reads the second half of a file beside whatever goes on here, and later, with the first half as well, finds a share of the pairs. */
+/** And later: who stands for the person of each card, answered by its share of the other pairs; pairs, answered by their lines as bytes. */
+export type Task =
+  | { readonly sort: 'others'; readonly personOf: Uint32Array }
+  | { readonly sort: 'lines'; readonly pairs: readonly LinkedPair[] };
+
+/** Reads the second half of a file beside whatever goes on here, and later, with the first half as well, finds and writes a share of the pairs. */
 export class SecondThread implements Helper {
   readonly #worker: Worker;
   readonly half: Promise<ReadHalf>;
@@ -43,8 +49,8 @@ export class SecondThread implements Helper {
   }
 
   /** Hands over the cards of the first half, once the second is there: it begins to look for pairs at once. */
-  takeFirstHalf(firstHalf: PackedCards): void {
-    this.#students = this.#ask({ sort: 'students', firstHalf });
+  take(halves: BothHalves): void {
+    this.#students = this.#ask(halves);
     this.#students.catch(() => {}); // awaited when this thread has done its share
   }
 
@@ -55,12 +61,18 @@ export class SecondThread implements Helper {
 
   amongOthers = (personOf: Uint32Array): Promise<PairColumns> => this.#ask({ sort: 'others', personOf });
 
+  linesOf = (pairs: readonly LinkedPair[]): Promise<Uint8Array> => {
+    const lines = this.#ask<Uint8Array>({ sort: 'lines', pairs });
+    lines.catch(() => {}); // awaited later; a fault of the disk comes first
+    return lines;
+  };
+
   async end(): Promise<void> {
     await this.#worker.terminate();
   }
 
-  #ask(task: Task): Promise<PairColumns> {
-    const answer = this.#answer<PairColumns>();
+  #ask<Answer>(task: BothHalves | Task): Promise<Answer> {
+    const answer = this.#answer<Answer>();
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
     this.#worker.postMessage(task);
     return answer;

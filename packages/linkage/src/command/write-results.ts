@@ -2,9 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
-import type { NormalisedCard } from '../card.ts';
-import { explain } from '../explanation.ts';
-import type { Linkage } from '../link-cards.ts';
+import type { CardList } from '../card-list.ts';
+import type { LinkedPair, Linkage } from '../link-cards.ts';
+import { PairLines } from './pair-lines.ts';
+import { quoted } from './quoted.ts';
+
+/** Another thread that writes the lines of pairs beside this one. */
+interface Writer {
+  readonly linesOf: (pairs: readonly LinkedPair[]) => Promise<Uint8Array>;
+}
 
 /**
  * Writes pairs and clusters. Both files are written beside their places and renamed when all of it is there: whoever finds them finds
@@ -12,13 +18,15 @@ import type { Linkage } from '../link-cards.ts';
  */
 export async function writeResults(
   paths: { readonly out: string; readonly clusters: string },
-  cards: readonly NormalisedCard[],
+  cards: CardList,
   linkage: Linkage,
+  writer?: Writer,
+  pairsInPiece: number = 1000,
 ): Promise<void> {
   const written: { draft: string; path: string }[] = [];
   try {
     for (const [path, lines] of [
-      [paths.out, pairLines(cards, linkage)],
+      [paths.out, pairLines(cards, linkage, writer, pairsInPiece)],
       [paths.clusters, clusterLines(cards, linkage)],
     ] as const) {
       const draft = `${path}.${randomUUID()}.part`;
@@ -32,48 +40,61 @@ export async function writeResults(
   }
 }
 
-async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
-  const stream = createWriteStream(path);
+async function writeLines(
+  path: string,
+  pieces: Iterable<string> | AsyncIterable<string | Uint8Array>,
+): Promise<void> {
+  const stream = createWriteStream(path, { highWaterMark: 1 << 22 });
   const failed = once(stream, 'error').then(([error]) => {
     throw error;
   });
   failed.catch(() => {}); // raced below; nobody else waits for it
-  let text = '';
-  for (const line of lines) {
-    text += `${line}\n`;
-    if (text.length < pieceLength) continue;
-    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), failed]);
-    text = '';
-  }
+  for await (const piece of pieces)
+    if (!stream.write(piece)) await Promise.race([once(stream, 'drain'), failed]);
   const finished = once(stream, 'finish');
-  stream.end(text);
+  stream.end();
   await Promise.race([finished, failed]);
 }
 
-const pieceLength = 1 << 18;
-
-function* pairLines(cards: readonly NormalisedCard[], { pairs, judge, profile }: Linkage): Generator<string> {
-  yield 'card_a,card_b,score,zone,reason';
-  for (const { one, other, score, zone, implied } of pairs) {
-    const [a, b] = [cards[one], cards[other]];
-    if (!a || !b) continue;
-    const reason = explain(judge.comparison, judge.judge(a, b), profile);
-    const through = implied ? 'через общую карточку; ' : '';
-    yield [quoted(a.cardId), quoted(b.cardId), score.toFixed(2), zone, quoted(through + reason)].join(',');
+/** Every second piece is left to the other thread, which works at it while this one does and writes the piece before. */
+async function* pairLines(
+  cards: CardList,
+  { pairs, judge, profile }: Linkage,
+  writer: Writer | undefined,
+  pairsInPiece: number,
+): AsyncGenerator<string | Uint8Array> {
+  const lines = new PairLines(cards, judge, profile);
+  yield PairLines.header;
+  const piece = (start: number): readonly LinkedPair[] => pairs.slice(start, start + pairsInPiece);
+  const ask = (start: number): Promise<Uint8Array> | undefined =>
+    start < pairs.length ? writer?.linesOf(piece(start)) : undefined;
+  let theirs = ask(pairsInPiece);
+  for (let start = 0; start < pairs.length; start += 2 * pairsInPiece) {
+    const here = lines.of(piece(start));
+    const there = theirs ? await theirs : lines.of(piece(start + pairsInPiece));
+    theirs = ask(start + 3 * pairsInPiece);
+    yield here;
+    yield there;
   }
 }
 
 /** A person is named after one of the cards, the first by its id. Cards that stand alone are not listed. */
-function* clusterLines(cards: readonly NormalisedCard[], { clusters }: Linkage): Generator<string> {
-  yield 'card_id,person_id';
-  const idOf = (card: number): string => cards[card]?.cardId ?? '';
+function* clusterLines(cards: CardList, { clusters }: Linkage): Generator<string> {
+  yield 'card_id,person_id\n';
+  const idOf = (card: number): string => cards.at(card)?.cardId ?? '';
   const people: string[][] = [];
   for (let card = 0; card < cards.length; card++)
     if (clusters.find(card) === card && clusters.sizeOf(card) > 1)
       people.push(clusters.members(card).map(idOf).sort());
   people.sort(([one = ''], [other = '']) => (one < other ? -1 : 1));
-  for (const ids of people) for (const id of ids) yield `${quoted(id)},${quoted(ids[0] ?? id)}`;
+  let text = '';
+  for (const ids of people) {
+    for (const id of ids) text += `${quoted(id)},${quoted(ids[0] ?? id)}\n`;
+    if (text.length < pieceLength) continue;
+    yield text;
+    text = '';
+  }
+  yield text;
 }
 
-const quoted = (value: string): string =>
-  /[",;\n]/u.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
+const pieceLength = 1 << 18;

@@ -72,16 +72,18 @@ function withoutZeros(number: number): number {
 const equallyLong = (one: number, second: number): boolean => String(one).length === String(second).length;
 
 export function comparePersonNumbers(one: NormalisedCard, second: NormalisedCard): number {
-  if (one.personNumber === 0 || second.personNumber === 0) return unknown;
-  if (one.personNumber === second.personNumber) return same;
+  const [ofOne, ofSecond] = [one.personNumber, second.personNumber];
+  if (ofOne === 0 || ofSecond === 0) return unknown;
+  if (ofOne === ofSecond) return same;
   if (one.personNumberIsValid && second.personNumberIsValid) return contrary;
-  return isWithin(String(one.personNumber), String(second.personNumber), 1) ? close : other;
+  return isWithin(String(ofOne), String(ofSecond), 1) ? close : other;
 }
 
 export function compareDocuments(one: NormalisedCard, second: NormalisedCard): number {
-  if (one.document === '' || second.document === '') return unknown;
-  if (one.document === second.document) return same;
-  if (isWithin(one.document, second.document, 1)) return close;
+  const [ofOne, ofSecond] = [one.document, second.document];
+  if (ofOne === '' || ofSecond === '') return unknown;
+  if (ofOne === ofSecond) return same;
+  if (isWithin(ofOne, ofSecond, 1)) return close;
   if (one.documentKind !== second.documentKind) return unknown;
   return one.documentKind === 'birth_certificate' ? contrary : other;
 }

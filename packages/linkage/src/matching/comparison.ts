@@ -38,6 +38,8 @@ export class Comparison {
   readonly #independence: number;
   /** The most bits by which contacts, document, child, organization and address together can speak for one person and against relatives. */
   readonly #mostBesideName: number;
+  /** The same when document and phone have been looked at. */
+  readonly #mostBesideNumbers: number;
   readonly #mostOfAddress: { readonly strangers: number; readonly relatives: number };
   /** No address is rarer than one among all. */
   readonly #rarestAddress: number;
@@ -52,9 +54,10 @@ export class Comparison {
     this.#rarestAddress = Math.log2(Math.max(10, population.cards)) - 2;
     const relatives = mostAgainstRelatives(this.#tables, 'address');
     this.#mostOfAddress = { strangers: Math.max(0, this.#rarestAddress), relatives };
-    this.#mostBesideName = relatives;
-    for (const field of ['document', 'phone', 'email', 'child', 'organization'] as const)
-      this.#mostBesideName += mostAgainstRelatives(this.#tables, field);
+    const mostOf = (...left: readonly Field[]): number =>
+      left.reduce((most, field) => most + mostAgainstRelatives(this.#tables, field), relatives);
+    this.#mostBesideNumbers = mostOf('email', 'child', 'organization');
+    this.#mostBesideName = mostOf('document', 'phone', 'email', 'child', 'organization');
   }
 
   /**
@@ -82,6 +85,7 @@ export class Comparison {
     this.#set(fieldIndex.document, document, document === same ? population.document(one.document) : 0);
     const phone = comparePhones(one.phone, second.phone);
     this.#set(fieldIndex.phone, phone, phone === same ? population.phone(one.phone) : 0);
+    if (this.#toRelatives() + this.#mostBesideNumbers < least - rounding) return false;
     const email = compareEmails(one.email, second.email);
     this.#set(fieldIndex.email, email, email === same ? population.email(one.email) : 0);
     if (one.child !== 0 && second.child !== 0)
@@ -101,15 +105,17 @@ export class Comparison {
   }
 
   #names(one: NormalisedCard, second: NormalisedCard): void {
-    let surname = compareNames(one.surname, second.surname);
-    let firstName = compareNames(one.firstName, second.firstName);
-    const patronymic = compareNames(one.patronymic, second.patronymic);
+    const [oneSurname, secondSurname] = [one.surname, second.surname];
+    const [oneFirst, secondFirst] = [one.firstName, second.firstName];
+    const [oneFather, secondFather] = [one.patronymic, second.patronymic];
+    let surname = compareNames(oneSurname, secondSurname);
+    let firstName = compareNames(oneFirst, secondFirst);
+    const patronymic = compareNames(oneFather, secondFather);
     if (firstName >= other && surname >= other && areSwapped(one, second)) surname = firstName = swapped;
     const isOnePersonsName = agrees(firstName) && agrees(patronymic);
     const population = this.#population;
     const rarity = (level: number, bits: () => number): number =>
       level === same || level === variant ? bits() * this.#independence : 0;
-    const [oneSurname, secondSurname] = [one.surname, second.surname];
     if (oneSurname && secondSurname) {
       const bits = rarity(surname, () =>
         Math.max(
@@ -120,7 +126,6 @@ export class Comparison {
       this.#set(fieldIndex.surname, surname, bits);
       if (surname === other && !mayHaveMarried(one, second)) this.#addSurnameKept();
     }
-    const [oneFirst, secondFirst] = [one.firstName, second.firstName];
     if (oneFirst && secondFirst)
       this.#set(
         fieldIndex.firstName,
@@ -129,7 +134,6 @@ export class Comparison {
           Math.max(population.firstName(oneFirst, secondFirst), population.firstName(secondFirst, oneFirst)),
         ),
       );
-    const [oneFather, secondFather] = [one.patronymic, second.patronymic];
     if (oneFather && secondFather)
       this.#set(
         fieldIndex.patronymic,

@@ -62,9 +62,9 @@ export function frequenciesOf(cards: readonly NormalisedCard[], normaliser: Norm
     },
     birthDates: severalOf(birthDates),
     personNumbers: [...commonValues(cards, (card) => card.personNumber)],
-    documents: [...commonValues(cards, (card) => (card.document === '' ? 0 : hashText(card.document)))],
+    documents: [...commonValues(cards, ({ document }) => (document === '' ? 0 : hashText(document)))],
     phones: [...commonValues(cards, (card) => card.phone)],
-    emails: [...commonValues(cards, (card) => (card.email === '' ? 0 : hashText(card.email)))],
+    emails: [...commonValues(cards, ({ email }) => (email === '' ? 0 : hashText(email)))],
     words: severalOf(words),
   };
 }

@@ -1,5 +1,6 @@
 // How frequent values are among the cards: what many share proves little.
 import type { NormalisedCard } from '../card.ts';
+import type { CardList } from '../card-list.ts';
 import { hashText } from '../hash.ts';
 import type { NameForm } from '../names/name-form.ts';
 
@@ -44,17 +45,18 @@ export const placeholderFactor = 10;
 export const byMistake = 0.02;
 
 /** The population of a file. The cards must have been counted by the normaliser that read them. */
-export function populationOf(cards: readonly NormalisedCard[], names: Totals): Population {
+export function populationOf(cards: CardList, names: Totals): Population {
   const total = Math.max(cards.length, imaginedCards);
   const birthDates = new Map<number, number>();
   for (const { birthDate } of cards)
     if (birthDate !== 0) birthDates.set(birthDate, (birthDates.get(birthDate) ?? 0) + 1);
   const dated = [...birthDates.values()].reduce((sum, count) => sum + count, 0);
   const tooMany = Math.max(20, (placeholderFactor * dated) / Math.max(birthDates.size, 1));
+  const placeholders = new Set([...birthDates].filter(([, count]) => count > tooMany).map(([date]) => date));
   const personNumbers = commonValues(cards, (card) => card.personNumber);
-  const documents = commonValues(cards, (card) => (card.document === '' ? 0 : hashText(card.document)));
+  const documents = commonValues(cards, ({ document }) => (document === '' ? 0 : hashText(document)));
   const phones = commonValues(cards, (card) => card.phone);
-  const emails = commonValues(cards, (card) => (card.email === '' ? 0 : hashText(card.email)));
+  const emails = commonValues(cards, ({ email }) => (email === '' ? 0 : hashText(email)));
   const rare = (count = 1): number => Math.log2(Math.min(1, count / total));
   const ofName = (one: NameForm, other: NameForm, all: number, typicalShare: number): number =>
     one.text === other.text
@@ -66,7 +68,7 @@ export function populationOf(cards: readonly NormalisedCard[], names: Totals): P
     firstName: (one, other) => ofName(one, other, names.firstNames.total, typical.firstName),
     patronymic: (one, other) => ofName(one, other, names.patronymics.total, typical.patronymic),
     birthDate: (date) => share(birthDates.get(date) ?? 1, cards.length, typical.birthDate),
-    isPlaceholder: (date) => (birthDates.get(date) ?? 0) > tooMany,
+    isPlaceholder: (date) => placeholders.has(date),
     personNumber: (number) => rare(personNumbers.get(number) ?? byMistake),
     document: (document) => rare(documents.get(hashText(document)) ?? byMistake),
     phone: (phone) => rare(phones.get(phone)),
@@ -78,11 +80,12 @@ export function populationOf(cards: readonly NormalisedCard[], names: Totals): P
 
 /** The values that at least `common` cards have, with their number. Sorted rather than put in a map: nearly all are rare. */
 export function commonValues(
-  cards: readonly NormalisedCard[],
+  cards: CardList,
   valueOf: (card: NormalisedCard) => number,
 ): ReadonlyMap<number, number> {
   const values = new Float64Array(cards.length);
-  for (const [index, card] of cards.entries()) values[index] = valueOf(card);
+  let row = 0;
+  for (const card of cards) values[row++] = valueOf(card);
   values.sort();
   const found = new Map<number, number>();
   let start = 0;
