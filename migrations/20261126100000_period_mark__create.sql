@@ -1,3 +1,19 @@
+create view class_group_period as
+  select class_group.organization_id, class_group.id as class_group_id, academic_period.id as academic_period_id,
+         academic_period.academic_year_id, academic_period.kind, academic_period.number, academic_period.starts_on, academic_period.ends_on
+  from class_group
+  join academic_period on academic_period.academic_year_id = class_group.academic_year_id
+    and (academic_period.grades = '{}' or class_group.grade = any (academic_period.grades));
+comment on view class_group_period is 'Which periods a class learns in: those of its year that are for all parallels or for its own.';
+
+create view weighed_mark as
+  select mark.organization_id, mark.enrolment_id, mark.held_on, mark.assignment_id, assignment.lesson_id,
+         mark.value::integer as value, assignment.weight
+  from mark
+  join assignment on assignment.organization_id = mark.organization_id and assignment.id = mark.assignment_id
+  where mark.value in ('1', '2', '3', '4', '5');
+comment on view weighed_mark is 'The marks that count in an average, with their weights: words such as «зачёт» and what is owed do not.';
+
 -- «Итоговые отметки»: what a student has earned in a subject in a period, in the year, at the examination, and what goes into the
 -- certificate. A mark belongs to student and subject, not to the class: whoever changes the class keeps the quarters that are over.
 create table period_mark (
@@ -49,12 +65,20 @@ comment on table mark_threshold is 'From which average the school proposes which
 
 create table period_closing (
   organization_id bigint not null references organization (id),
+  id bigint generated always as identity,
   academic_period_id bigint not null constraint period_closing__period_exists references academic_period (id),
   class_group_id bigint not null references class_group (id),
   closed_at timestamptz not null default now(),
   closed_by_person_id bigint not null references person (id),
-  constraint period_closing__class_closes_a_period_once primary key (organization_id, class_group_id, academic_period_id)
+  opened_at timestamptz,
+  opened_by_person_id bigint references person (id),
+  opened_because text,
+  constraint period_closing__key primary key (organization_id, id),
+  constraint period_closing__is_opened_with_a_reason
+    check (num_nonnulls(opened_at, opened_by_person_id, opened_because) in (0, 3) and length(trim(opened_because)) between 3 and 500)
 );
+create unique index period_closing__class_has_one_in_force on period_closing (organization_id, class_group_id, academic_period_id)
+  where opened_at is null;
 
 create table period_reopening (
   organization_id bigint not null,
@@ -77,7 +101,7 @@ create view closed_journal_period as
          academic_period.starts_on, academic_period.ends_on
   from subject_group
   join period_closing on period_closing.organization_id = subject_group.organization_id
-    and period_closing.class_group_id = subject_group.class_group_id
+    and period_closing.class_group_id = subject_group.class_group_id and period_closing.opened_at is null
   join academic_period on academic_period.id = period_closing.academic_period_id
   join organization on organization.id = subject_group.organization_id
   where not exists (

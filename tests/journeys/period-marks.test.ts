@@ -51,6 +51,11 @@ test('the deputy head closes the quarter, and permits writing again with a reaso
   await page.goto(`${gallery.system.url}/period-closings`);
   await page.getByText(/Не хватает \d+ отмет/u).waitFor();
   await page.getByRole('button', { name: 'Закрыть: 7А, 1 четверть' }).click();
+  await page.getByRole('button', { name: 'Открыть: 7А, 1 четверть' }).click();
+  await page.getByLabel('Причина').fill('Закрыт по ошибке');
+  await gallery.expectGoodScreen(visit);
+  await page.getByRole('button', { name: 'Открыть', exact: true }).click();
+  await page.getByRole('button', { name: 'Закрыть: 7А, 1 четверть' }).click();
   await page.getByRole('button', { name: 'Открыть: 7А, 1 четверть' }).waitFor();
   await gallery.expectGoodScreen(visit);
 

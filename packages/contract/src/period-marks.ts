@@ -89,6 +89,8 @@ export type ReopenPeriod = Static<typeof ReopenPeriod>;
 export const PeriodClosings = Strict({
   academicYear: Nullable(Strict({ id: Id, name: Type.String() })),
   periods: Type.Array(JournalPeriod),
+  /** Whether this actor may open again what is closed. */
+  mayOpen: Type.Boolean(),
   classes: Type.Array(
     Strict({
       classGroupId: Id,
@@ -99,6 +101,7 @@ export const PeriodClosings = Strict({
           academicPeriodId: Id,
           closed: Type.Boolean(),
           begun: Type.Boolean(),
+          over: Type.Boolean(),
           expected: Type.Integer(),
           missing: Type.Integer(),
         }),
@@ -108,10 +111,12 @@ export const PeriodClosings = Strict({
 });
 export type PeriodClosings = Static<typeof PeriodClosings>;
 
+/** Closes a period for classes, or opens it again; opening wants a reason. */
 export const PutPeriodClosings = Strict({
   academicPeriodId: Id,
   classGroupIds: Type.Array(Id, { minItems: 1, maxItems: 200 }),
   closed: Type.Boolean(),
+  reason: Nullable(Type.String({ minLength: 3, maxLength: 500 })),
 });
 export type PutPeriodClosings = Static<typeof PutPeriodClosings>;
 

@@ -40,7 +40,7 @@ export class PairSearch {
 
   /** Students come first: parents are then recognised by their common child. */
   amongStudents(share: Share): PairColumns {
-    const students = this.#keys.only((card) => this.#isStudent[card] === 1);
+    const students = this.#keys.limitedTo((card) => this.#isStudent[card] === 1);
     return this.#find(students, share, () => true);
   }
 

@@ -36,7 +36,7 @@ export const learningSamples: RouteSamples = {
   'GET /api/period-closings': { url: () => '/api/period-closings' },
   'PUT /api/period-closings': {
     url: () => '/api/period-closings',
-    payload: { academicPeriodId: 1, classGroupIds: [1], closed: true },
+    payload: { academicPeriodId: 1, classGroupIds: [1], closed: true, reason: null },
   },
   'GET /api/mark-thresholds': { url: () => '/api/mark-thresholds' },
   'PUT /api/mark-thresholds': {

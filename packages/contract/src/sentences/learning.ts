@@ -54,6 +54,14 @@ export const learningSentences = {
     ru: 'Учебный период ещё не начался, закрывать нечего.',
     en: 'The period has not begun yet: there is nothing to close.',
   },
+  'period_closing.only_heads_open': {
+    ru: 'Открыть закрытый период может заместитель директора или директор.',
+    en: 'A closed period is opened by the deputy head or the director.',
+  },
+  'period_closing.reason_needed': {
+    ru: 'Напишите, почему период открывается снова.',
+    en: 'Say why the period is opened again.',
+  },
   'period_reopening.period_not_closed': {
     ru: 'Этот период открыт: разрешение не нужно.',
     en: 'The period is open: no permission is needed.',

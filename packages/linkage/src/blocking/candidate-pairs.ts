@@ -39,7 +39,7 @@ export class KeyTable {
   }
 
   /** A table with the keys of some of the cards alone. */
-  only(isChosen: (card: number) => boolean): KeyTable {
+  limitedTo(isChosen: (card: number) => boolean): KeyTable {
     const chosen = new KeyTable(this.size);
     for (let card = 0; card < this.size; card++) if (isChosen(card)) chosen.copyRow(card, this.#keys, card);
     return chosen;

@@ -405,6 +405,17 @@ export interface ClassGroup {
   organizationId: number;
 }
 
+export interface ClassGroupPeriod {
+  academicPeriodId: number | null;
+  academicYearId: number | null;
+  classGroupId: number | null;
+  endsOn: string | null;
+  kind: string | null;
+  number: number | null;
+  organizationId: number | null;
+  startsOn: string | null;
+}
+
 export interface ClassMembership {
   classGroupId: number;
   closedByLineId: number | null;
@@ -950,6 +961,10 @@ export interface PeriodClosing {
   classGroupId: number;
   closedAt: Generated<Timestamp>;
   closedByPersonId: number;
+  id: Generated<number>;
+  openedAt: Timestamp | null;
+  openedBecause: string | null;
+  openedByPersonId: number | null;
   organizationId: number;
 }
 
@@ -1249,6 +1264,16 @@ export interface UnsettledConfirmedDifference {
   personId: number | null;
 }
 
+export interface WeighedMark {
+  assignmentId: number | null;
+  enrolmentId: number | null;
+  heldOn: string | null;
+  lessonId: number | null;
+  organizationId: number | null;
+  value: number | null;
+  weight: number | null;
+}
+
 export interface YearOpeningDeadline {
   dueOn: string;
   organizationKind: string;
@@ -1287,6 +1312,7 @@ export interface DB {
   cardUnmetAsDefined: CardUnmetAsDefined;
   chosenAcademicYear: ChosenAcademicYear;
   classGroup: ClassGroup;
+  classGroupPeriod: ClassGroupPeriod;
   classMembership: ClassMembership;
   closedJournalPeriod: ClosedJournalPeriod;
   completeness: Completeness;
@@ -1368,5 +1394,6 @@ export interface DB {
   subjectGroup: SubjectGroup;
   timetableSlot: TimetableSlot;
   unsettledConfirmedDifference: UnsettledConfirmedDifference;
+  weighedMark: WeighedMark;
   yearOpeningDeadline: YearOpeningDeadline;
 }

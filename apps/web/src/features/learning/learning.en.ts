@@ -49,4 +49,10 @@ export default {
   'kindShort.quiz': 'Q',
   'kindShort.dictation': 'D',
   'kindShort.essay': 'E',
+  'period.quarter': 'Quarter {{number}}',
+  'period.trimester': 'Trimester {{number}}',
+  'period.half_year': 'Half-year {{number}}',
+  'whole.year': 'Year',
+  'whole.examination': 'Examination',
+  'whole.final': 'Final',
 };

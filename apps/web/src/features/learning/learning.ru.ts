@@ -49,4 +49,10 @@ export default {
   'kindShort.quiz': 'Т',
   'kindShort.dictation': 'Дк',
   'kindShort.essay': 'Сч',
+  'period.quarter': '{{number}} четверть',
+  'period.trimester': '{{number}} триместр',
+  'period.half_year': '{{number}} полугодие',
+  'whole.year': 'Год',
+  'whole.examination': 'Экзамен',
+  'whole.final': 'Итоговая',
 };

@@ -1,7 +1,16 @@
-import type { ClassSummary, ClassSummaryQuery } from '@gorodok/contract';
+import type { ClassSummary, ClassSummaryQuery, PeriodMarkValue } from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
+import { readsEveryClass } from '../journal/index.ts';
+import { averageOf, type MarkSum } from '../period-marks/index.ts';
+
+/** The summary with the marks of lessons as they are summed. */
+type SummedSummary = Omit<ClassSummary, 'students'> & {
+  students: (Omit<ClassSummary['students'][number], 'cells'> & {
+    cells: (MarkSum & { value: PeriodMarkValue | null })[];
+  })[];
+};
 
 /**
  * Students by subjects in one period or the year, or undefined where there is no such class for the actor: leaders see every
@@ -13,7 +22,7 @@ export async function findClassSummary(
   classGroupId: number,
   { academicPeriodId, year = false }: ClassSummaryQuery,
 ): Promise<ClassSummary | undefined> {
-  const { rows } = await sql<{ summary: ClassSummary }>`
+  const { rows } = await sql<{ summary: SummedSummary }>`
     with class as materialized (
       select class_group.id, class_group.name, class_group.grade, class_group.academic_year_id,
              academic_year.name as year_name, academic_year.ends_on as year_ends_on,
@@ -23,12 +32,11 @@ export async function findClassSummary(
       join organization on organization.id = class_group.organization_id
       left join employment on employment.id = class_group.class_teacher_employment_id
       where class_group.id = ${classGroupId} and class_group.organization_id = ${actor.organizationId}
-        and (${actor.role}::text in ('school_admin', 'director', 'deputy_head') or employment.person_id = ${actor.personId})
+        and (${readsEveryClass(actor)}::boolean or employment.person_id = ${actor.personId})
     ),
     period as materialized (
-      select academic_period.* from class
-      join academic_period on academic_period.academic_year_id = class.academic_year_id
-        and (academic_period.grades = '{}' or class.grade = any (academic_period.grades))
+      select academic_period_id as id, kind, number, starts_on, ends_on
+      from class_group_period where class_group_id = ${classGroupId}
     ),
     chosen as materialized (
       select period.* from period, class
@@ -56,18 +64,15 @@ export async function findClassSummary(
       join subject_group on subject_group.organization_id = ${actor.organizationId} and subject_group.class_group_id = class.id
       join subject on subject.id = subject_group.subject_id
     ),
-    average as materialized (
-      select mark.enrolment_id, subject_group.subject_id,
-             round(sum(mark.value::integer * assignment.weight)::numeric / sum(assignment.weight), 2) as average
+    sum_of_period as materialized (
+      select weighed_mark.enrolment_id, subject_group.subject_id, sum(value * weight) as sum, sum(weight) as weight, count(*) as count
       from class
       cross join chosen
       join lesson on lesson.organization_id = ${actor.organizationId} and lesson.class_group_id = class.id
         and lesson.held_on between chosen.starts_on and chosen.ends_on
       join subject_group on subject_group.organization_id = lesson.organization_id and subject_group.id = lesson.subject_group_id
-      join assignment on assignment.organization_id = lesson.organization_id and assignment.lesson_id = lesson.id
-      join mark on mark.organization_id = assignment.organization_id and mark.assignment_id = assignment.id
-        and mark.value in ('1', '2', '3', '4', '5')
-      group by mark.enrolment_id, subject_group.subject_id
+      join weighed_mark on weighed_mark.organization_id = lesson.organization_id and weighed_mark.lesson_id = lesson.id
+      group by weighed_mark.enrolment_id, subject_group.subject_id
     ),
     given as materialized (
       select period_mark.enrolment_id, period_mark.subject_id, period_mark.value
@@ -89,14 +94,21 @@ export async function findClassSummary(
       'subjects', (select coalesce(json_agg(name order by name, id), '[]') from learnt),
       'students', (
         select coalesce(json_agg(json_build_object('enrolmentId', enrolment_id, 'displayName', name, 'cells', (
-            select coalesce(json_agg(json_build_object('value', given.value, 'average', average.average)
+            select coalesce(json_agg(json_build_object('value', given.value, 'sum', coalesce(sum, 0), 'weight', coalesce(weight, 0), 'count', coalesce(count, 0))
               order by learnt.name, learnt.id), '[]')
             from learnt
             left join given on given.enrolment_id = student.enrolment_id and given.subject_id = learnt.id
-            left join average on average.enrolment_id = student.enrolment_id and average.subject_id = learnt.id))
+            left join sum_of_period on sum_of_period.enrolment_id = student.enrolment_id
+              and sum_of_period.subject_id = learnt.id))
           order by place), '[]')
         from student)
     ) as summary
     from class`.execute(db);
-  return rows[0]?.summary;
+  const summary = rows[0]?.summary;
+  if (!summary) return undefined;
+  const students = summary.students.map(({ cells, ...student }) => ({
+    ...student,
+    cells: cells.map(({ value, ...marks }) => ({ value, average: averageOf(marks) })),
+  }));
+  return { ...summary, students };
 }

@@ -7,7 +7,7 @@ import {
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { actorOf, type Access } from '#platform/access/access.ts';
 import type { Actor } from '#platform/actor/actor.ts';
-import { recordAudit } from '#platform/audit/record.ts';
+import { recordAudit, recordReads } from '#platform/audit/record.ts';
 import type { Database } from '#platform/database/database.ts';
 import { AppError } from '#platform/errors/app-error.ts';
 import { makePdf } from '#platform/pdf/pdf.ts';
@@ -19,24 +19,22 @@ const readers: Access = ['class_teacher', 'deputy_head', 'director', 'school_adm
 
 export const classSummaryRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = async (
   app,
-  { database: { kysely } },
+  { database },
 ) => {
-  /** The look at a class's marks is audited, and the taking away as such. */
-  async function look(
-    actor: Actor,
-    action: 'class_summary.read' | 'class_summary.exported',
-    classGroupId: number,
-    query: ClassSummaryQuery,
-  ): Promise<ClassSummary> {
-    const summary = await findClassSummary(kysely, actor, classGroupId, query);
+  async function find(actor: Actor, classGroupId: number, query: ClassSummaryQuery): Promise<ClassSummary> {
+    const summary = await findClassSummary(database.kysely, actor, classGroupId, query);
     if (!summary) throw new AppError('not_found', 'class_summary.not_found');
-    await recordAudit(kysely, actor, {
-      action,
-      subject: { kind: 'class_group', id: classGroupId },
-      details: { academicPeriodId: summary.academicPeriodId, count: summary.students.length },
-    });
     return summary;
   }
+  const event = (
+    action: 'class_summary.read' | 'class_summary.exported',
+    classGroupId: number,
+    { academicPeriodId, students }: ClassSummary,
+  ) => ({
+    action,
+    subject: { kind: 'class_group', id: classGroupId },
+    details: { academicPeriodId, count: students.length },
+  });
 
   app.get(
     '/class-groups/:classGroupId/summary',
@@ -44,7 +42,12 @@ export const classSummaryRoutes: FastifyPluginAsyncTypebox<{ database: Database 
       config: { access: readers },
       schema: { params: ClassSummaryParams, querystring: ClassSummaryQuery, response: { 200: ClassSummary } },
     },
-    (request) => look(actorOf(request), 'class_summary.read', request.params.classGroupId, request.query),
+    async (request) => {
+      const [actor, { classGroupId }] = [actorOf(request), request.params];
+      const summary = await find(actor, classGroupId, request.query);
+      await recordReads(database, actor, [event('class_summary.read', classGroupId, summary)]);
+      return summary;
+    },
   );
 
   app.get(
@@ -56,7 +59,9 @@ export const classSummaryRoutes: FastifyPluginAsyncTypebox<{ database: Database 
     async (request, reply) => {
       const { format, ...query } = request.query;
       const { classGroupId } = request.params;
-      const summary = await look(actorOf(request), 'class_summary.exported', classGroupId, query);
+      const actor = actorOf(request);
+      const summary = await find(actor, classGroupId, query);
+      await recordAudit(database.kysely, actor, event('class_summary.exported', classGroupId, summary));
       const bytes = await (format === 'xlsx'
         ? writeWorkbook(classSummarySheets(summary))
         : makePdf(printClassSummary(summary)));

@@ -1,10 +1,16 @@
 import type { DiaryResults } from '@gorodok/contract';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Database } from '#platform/database/database.ts';
+import { averageOf, hasExamination, type MarkSum } from '../period-marks/index.ts';
 import { whoseDiary } from './whose-diary.ts';
 
-/** An average as a diary shows it: hundredths, half up. */
-const roundedAverage = `round(sum(mark.value::integer * assignment.weight)::numeric / sum(assignment.weight), 2)`;
+type Subject = DiaryResults['subjects'][number];
+type Period = Pick<Subject['periods'][number], 'academicPeriodId' | 'value'> & MarkSum;
+/** The results with the marks of lessons as they are summed. */
+type SummedResults = Omit<DiaryResults, 'hasExamination' | 'subjects'> & {
+  grade: number | null;
+  subjects: (Omit<Subject, 'periods'> & { periods: Period[] })[];
+};
 
 /**
  * A year of one diary by subject. The marks of lessons are one range of an index – student and days – whatever class he sat in; subjects
@@ -39,22 +45,20 @@ const diaryResultsStatement = {
     class_of_year as materialized (
       select seat.* from seat join year on year.id = seat.academic_year_id
     ),
-    grade_of_year as materialized (
-      select grade from class_of_year order by starts_on desc limit 1
+    last_class as materialized (
+      select class_group_id, grade from class_of_year order by starts_on desc limit 1
     ),
     period as materialized (
-      select academic_period.* from year
-      join academic_period on academic_period.academic_year_id = year.id
-      where academic_period.grades = '{}' or (select grade from grade_of_year) = any (academic_period.grades)
+      select academic_period_id as id, kind, number, starts_on, ends_on
+      from class_group_period where class_group_id = (select class_group_id from last_class)
     ),
-    average_of_period as materialized (
-      select period.id as academic_period_id, subject_group.subject_id, ${roundedAverage} as average, count(*) as mark_count
+    sum_of_period as materialized (
+      select period.id as academic_period_id, subject_group.subject_id, sum(value * weight) as sum, sum(weight) as weight, count(*) as count
       from student
       cross join period
-      join mark on mark.organization_id = student.organization_id and mark.enrolment_id = student.id
-        and mark.held_on between period.starts_on and period.ends_on and mark.value in ('1', '2', '3', '4', '5')
-      join assignment on assignment.organization_id = mark.organization_id and assignment.id = mark.assignment_id
-      join lesson on lesson.organization_id = assignment.organization_id and lesson.id = assignment.lesson_id
+      join weighed_mark on weighed_mark.organization_id = student.organization_id and weighed_mark.enrolment_id = student.id
+        and weighed_mark.held_on between period.starts_on and period.ends_on
+      join lesson on lesson.organization_id = weighed_mark.organization_id and lesson.id = weighed_mark.lesson_id
       join subject_group on subject_group.organization_id = lesson.organization_id and subject_group.id = lesson.subject_group_id
       group by period.id, subject_group.subject_id
     ),
@@ -71,7 +75,7 @@ const diaryResultsStatement = {
       cross join class_of_year
       join subject_group on subject_group.organization_id = student.organization_id
         and subject_group.class_group_id = class_of_year.class_group_id
-      union select subject_id from average_of_period
+      union select subject_id from sum_of_period
       union select subject_id from mark_of_year
     )
     select json_build_object(
@@ -83,22 +87,23 @@ const diaryResultsStatement = {
         select coalesce(json_agg(json_build_object('id', id, 'kind', kind, 'number', number,
           'startsOn', starts_on, 'endsOn', ends_on) order by starts_on, kind), '[]')
         from period),
-      'hasExamination', coalesce((select grade in (9, 11, 12) from grade_of_year), false),
+      'grade', (select grade from last_class),
       'subjects', (
         select coalesce(json_agg(json_build_object(
           'subject', subject.name,
           'periods', (
             select coalesce(json_agg(json_build_object(
               'academicPeriodId', period.id,
-              'average', average_of_period.average,
-              'markCount', coalesce(average_of_period.mark_count, 0),
+              'sum', coalesce(sum_of_period.sum, 0),
+              'weight', coalesce(sum_of_period.weight, 0),
+              'count', coalesce(sum_of_period.count, 0),
               'value', (
                 select value from mark_of_year
                 where mark_of_year.subject_id = subject.id and mark_of_year.academic_period_id = period.id))
               order by period.starts_on, period.kind), '[]')
             from period
-            left join average_of_period on average_of_period.academic_period_id = period.id
-              and average_of_period.subject_id = subject.id),
+            left join sum_of_period on sum_of_period.academic_period_id = period.id
+              and sum_of_period.subject_id = subject.id),
           'year', (select value from mark_of_year where subject_id = subject.id and kind = 'year'),
           'examination', (select value from mark_of_year where subject_id = subject.id and kind = 'examination'),
           'final', (select value from mark_of_year where subject_id = subject.id and kind = 'final'))
@@ -115,9 +120,23 @@ export async function findDiaryResults(
   enrolmentId: number,
   academicYearId: number | null,
 ): Promise<DiaryResults | undefined> {
-  const { rows } = await pool.query<{ results: DiaryResults }>({
+  const { rows } = await pool.query<{ results: SummedResults }>({
     ...diaryResultsStatement,
     values: [enrolmentId, actor.personId, actor.role, academicYearId],
   });
-  return rows[0]?.results;
+  if (!rows[0]) return undefined;
+  const { grade, subjects, ...results } = rows[0].results;
+  return {
+    ...results,
+    hasExamination: hasExamination(grade),
+    subjects: subjects.map(({ periods, ...subject }) => ({
+      ...subject,
+      periods: periods.map(({ academicPeriodId, value, ...marks }) => ({
+        academicPeriodId,
+        average: averageOf(marks),
+        markCount: marks.count,
+        value,
+      })),
+    })),
+  };
 }

@@ -21,6 +21,7 @@ export const learningReferences: References = {
     'earlier_period_mark.entered_by_person_id': whoDidIt,
     'earlier_period_mark.replaced_by_person_id': whoDidIt,
     'period_closing.closed_by_person_id': whoDidIt,
+    'period_closing.opened_by_person_id': whoDidIt,
     'period_reopening.permitted_by_person_id': whoDidIt,
     'earlier_mark.entered_by_person_id': whoDidIt,
     'earlier_mark.replaced_by_person_id': whoDidIt,

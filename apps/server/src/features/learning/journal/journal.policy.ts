@@ -1,5 +1,9 @@
 import type { Actor } from '#platform/actor/actor.ts';
 
+/** School leaders read every journal and class; a teacher the own journals and, as class teacher, the own class. */
+export const readsEveryClass = ({ role }: Actor): boolean =>
+  ['school_admin', 'director', 'deputy_head'].includes(role);
+
 export interface LessonFacts {
   organizationId: number;
   teacherPersonId: number | null;

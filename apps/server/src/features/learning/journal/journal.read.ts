@@ -2,10 +2,7 @@ import type { JournalPage, SubjectGroup } from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Database, Queryable } from '#platform/database/database.ts';
-import { canWrite } from './journal.policy.ts';
-
-/** School leaders read every journal; a teacher the own ones and, as class teacher, those of the class. */
-const readsAll = (actor: Actor) => ['school_admin', 'director', 'deputy_head'].includes(actor.role);
+import { canWrite, readsEveryClass } from './journal.policy.ts';
 
 /** Who sits in the class today, or sat in it on the last day of a year that is over. */
 const sittingOnLastDay = sql<boolean>`daterange(class_membership.starts_on, class_membership.ends_on)
@@ -29,7 +26,7 @@ function readableGroups(db: Queryable, actor: Actor) {
     .where('subjectGroup.organizationId', '=', actor.organizationId)
     .innerJoin('organization', 'organization.id', 'subjectGroup.organizationId')
     .where('academicYear.state', '<>', 'planned')
-    .$if(!readsAll(actor), (query) =>
+    .$if(!readsEveryClass(actor), (query) =>
       query.where((expression) =>
         expression.or([
           expression('employment.personId', '=', actor.personId),
@@ -72,7 +69,7 @@ const present = (actor: Actor, row: GroupRow): SubjectGroup => ({
   studentCount: row.studentCount ?? 0,
   mine: row.teacherPersonId === actor.personId,
   ofOwnClass:
-    readsAll(actor) || (actor.role === 'class_teacher' && row.classTeacherPersonId === actor.personId),
+    readsEveryClass(actor) || (actor.role === 'class_teacher' && row.classTeacherPersonId === actor.personId),
 });
 
 /** The journals of a year, or of those that are open, that the actor may open, by class and subject. */

@@ -1,14 +1,12 @@
-import type { JournalPeriod, MarkThresholds, PeriodMarkKind, PeriodMarkValue } from '@gorodok/contract';
-import type { Actor } from '#platform/actor/actor.ts';
+import type { MarkThresholds, PeriodMarkKind, PeriodMarkValue } from '@gorodok/contract';
 import { sql } from 'kysely';
+import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
 import type { Journal } from '../journal/index.ts';
-import type { MarkSum, PeriodFacts } from './period-mark.policy.ts';
+import type { MarkSum } from './period-mark.policy.ts';
 
 export interface PeriodMarkFacts {
-  today: string;
   thresholds: MarkThresholds | null;
-  periods: (JournalPeriod & PeriodFacts)[];
   students: { enrolmentId: number; displayName: string; from: string; until: string | null }[];
   sums: ({ enrolmentId: number; academicPeriodId: number } & MarkSum)[];
   marks: {
@@ -20,26 +18,16 @@ export interface PeriodMarkFacts {
 }
 
 /**
- * Everything that the sheet of period marks is made of, as one JSON. The marks of lessons are summed over all classes in which the
- * students of this one have learnt the subject in the year: who came from 7Б in November brings the marks of September along.
+ * What the sheet of period marks is made of, as one JSON. The marks of lessons are summed over all classes in which the students
+ * of this one have learnt the subject in the year: who came from 7Б in November brings the marks of September along.
  */
 export async function findPeriodMarkFacts(
   db: Queryable,
   actor: Actor,
-  subjectGroupId: number,
-  journal: Pick<Journal, 'classGroupId' | 'academicYearId' | 'subjectId' | 'grade'>,
+  { classGroupId, academicYearId, subjectId }: Pick<Journal, 'classGroupId' | 'academicYearId' | 'subjectId'>,
 ): Promise<PeriodMarkFacts> {
-  const { classGroupId, academicYearId, subjectId, grade } = journal;
   const { rows } = await sql<{ facts: PeriodMarkFacts }>`
-    with today as materialized (
-      select (now() at time zone time_zone)::date as day from organization where id = ${actor.organizationId}
-    ),
-    period as materialized (
-      select id, kind, number, starts_on, ends_on from academic_period
-      where academic_year_id = ${academicYearId}
-        and (grades = '{}' or ${grade}::integer = any (grades))
-    ),
-    student as materialized (
+    with student as materialized (
       select enrolment_id, min(starts_on) as starts_on,
              case when bool_and(ends_on is not null) then max(ends_on) end as ends_on
       from class_membership where class_group_id = ${classGroupId}
@@ -54,38 +42,23 @@ export async function findPeriodMarkFacts(
         and subject_group.class_group_id = class_group.id and subject_group.subject_id = ${subjectId}
     ),
     sum_of_period as (
-      select mark.enrolment_id, period.id as academic_period_id,
-             sum(mark.value::integer * assignment.weight) as sum, sum(assignment.weight) as weight, count(*) as count
-      from period
+      select weighed_mark.enrolment_id, period.academic_period_id,
+             sum(value * weight) as sum, sum(weight) as weight, count(*) as count
+      from class_group_period as period
       cross join journal_of_student
       join lesson on lesson.organization_id = ${actor.organizationId}
         and lesson.class_group_id = journal_of_student.class_group_id
         and lesson.subject_group_id = journal_of_student.id
         and lesson.held_on between period.starts_on and period.ends_on
-      join assignment on assignment.organization_id = lesson.organization_id and assignment.lesson_id = lesson.id
-      join mark on mark.organization_id = assignment.organization_id and mark.assignment_id = assignment.id
-        and mark.value in ('1', '2', '3', '4', '5')
-      join student on student.enrolment_id = mark.enrolment_id
-      group by mark.enrolment_id, period.id
+      join weighed_mark on weighed_mark.organization_id = lesson.organization_id and weighed_mark.lesson_id = lesson.id
+      join student on student.enrolment_id = weighed_mark.enrolment_id
+      where period.class_group_id = ${classGroupId}
+      group by weighed_mark.enrolment_id, period.academic_period_id
     )
     select json_build_object(
-      'today', today.day,
       'thresholds', (
         select json_build_object('fiveFrom', five_from, 'fourFrom', four_from, 'threeFrom', three_from, 'leastMarks', least_marks)
         from mark_threshold where organization_id = ${actor.organizationId}),
-      'periods', (
-        select coalesce(json_agg(json_build_object(
-          'id', period.id, 'kind', kind, 'number', number, 'startsOn', starts_on, 'endsOn', ends_on,
-          'closedAt', (
-            select closed_at from period_closing
-            where organization_id = ${actor.organizationId} and class_group_id = ${classGroupId}
-              and academic_period_id = period.id),
-          'reopenedUntil', (
-            select max(last_day) from period_reopening
-            where organization_id = ${actor.organizationId} and subject_group_id = ${subjectGroupId}
-              and academic_period_id = period.id and last_day >= today.day))
-          order by starts_on, kind), '[]')
-        from period),
       'students', (
         select coalesce(json_agg(json_build_object('enrolmentId', student.enrolment_id,
           'displayName', concat_ws(' ', surname, first_name, patronymic),
@@ -105,9 +78,8 @@ export async function findPeriodMarkFacts(
         join period_mark using (enrolment_id)
         where period_mark.organization_id = ${actor.organizationId}
           and period_mark.academic_year_id = ${academicYearId} and period_mark.subject_id = ${subjectId})
-    ) as facts
-    from today`.execute(db);
+    ) as facts`.execute(db);
   const facts = rows[0]?.facts;
-  if (!facts) throw new Error('The actor acts in an organization that does not exist.');
+  if (!facts) throw new Error('A statement of one row has answered with none.');
   return facts;
 }

@@ -9,34 +9,34 @@ import {
   sumOf,
   usualThresholds,
 } from './period-mark.policy.ts';
+import type { JournalPeriods } from './journal-periods.read.ts';
 import type { PeriodMarkFacts } from './period-mark-sheet.read.ts';
+import { placeOf } from './put-period-marks.policy.ts';
 
 const nothing = { sum: 0, weight: 0, count: 0 };
 
 /** The periods with what may be done in them. */
-export const periodsOf = ({ periods, today }: PeriodMarkFacts): PeriodMarkSheet['periods'] =>
-  periods.map(({ closedAt, reopenedUntil, ...period }) => {
-    const state = stateOfPeriod({ startsOn: period.startsOn, closedAt, reopenedUntil }, today);
+export const periodsOf = (periods: JournalPeriods['periods'], today: string): PeriodMarkSheet['periods'] =>
+  periods.map(({ closed, reopenedUntil, ...period }) => {
+    const state = stateOfPeriod({ startsOn: period.startsOn, closed, reopenedUntil }, today);
     return { ...period, state, reopenedUntil: state === 'reopened' ? reopenedUntil : null };
   });
 
 /** The students with a cell for each period, for the year and, where the parallel ends with examinations, for these and the certificate. */
-export function studentsOf(facts: PeriodMarkFacts, grade: number | null): PeriodMarkSheet['students'] {
-  const keyOf = (enrolmentId: number, kind: string, academicPeriodId: number | null) =>
-    `${enrolmentId} ${kind} ${academicPeriodId}`;
-  const values = new Map(
-    facts.marks.map((mark) => [keyOf(mark.enrolmentId, mark.kind, mark.academicPeriodId), mark.value]),
-  );
-  const sums = new Map(
-    facts.sums.map((sum) => [keyOf(sum.enrolmentId, 'period', sum.academicPeriodId), sum]),
-  );
+export function studentsOf(
+  facts: PeriodMarkFacts,
+  periods: readonly { id: number }[],
+  grade: number | null,
+): PeriodMarkSheet['students'] {
+  const values = new Map(facts.marks.map((mark) => [placeOf(mark), mark.value]));
+  const sums = new Map(facts.sums.map((sum) => [placeOf({ ...sum, kind: 'period' }), sum]));
   const thresholds = facts.thresholds ?? usualThresholds;
 
   const cellsOf = (enrolmentId: number): PeriodMarkCell[] => {
-    const valueOf = (kind: PeriodMarkCell['kind'], periodId: number | null = null) =>
-      values.get(keyOf(enrolmentId, kind, periodId)) ?? null;
-    const periods = facts.periods.map(({ id }): PeriodMarkCell => {
-      const sum = sums.get(keyOf(enrolmentId, 'period', id)) ?? nothing;
+    const valueOf = (kind: PeriodMarkCell['kind'], academicPeriodId: number | null = null) =>
+      values.get(placeOf({ enrolmentId, kind, academicPeriodId })) ?? null;
+    const ofPeriods = periods.map(({ id }): PeriodMarkCell => {
+      const sum = sums.get(placeOf({ enrolmentId, kind: 'period', academicPeriodId: id })) ?? nothing;
       return {
         kind: 'period',
         academicPeriodId: id,
@@ -46,7 +46,7 @@ export function studentsOf(facts: PeriodMarkFacts, grade: number | null): Period
         value: valueOf('period', id),
       };
     });
-    const ofPeriods = periods.map(({ value }) => value);
+    const given = ofPeriods.map(({ value }) => value);
     const whole = (
       kind: PeriodMarkCell['kind'],
       proposed: PeriodMarkValue | null,
@@ -62,11 +62,11 @@ export function studentsOf(facts: PeriodMarkFacts, grade: number | null): Period
         value: valueOf(kind),
       };
     };
-    const year = whole('year', proposedYearMark(ofPeriods, thresholds), ofPeriods);
-    if (!hasExamination(grade)) return [...periods, year];
+    const year = whole('year', proposedYearMark(given, thresholds), given);
+    if (!hasExamination(grade)) return [...ofPeriods, year];
     const examination = whole('examination', null);
-    const final = whole('final', proposedFinalMark(year.value, examination.value));
-    return [...periods, year, examination, final];
+    const final = whole('final', proposedFinalMark(grade, year.value, examination.value));
+    return [...ofPeriods, year, examination, final];
   };
   return facts.students.map((student) => ({ ...student, cells: cellsOf(student.enrolmentId) }));
 }

@@ -72,14 +72,15 @@ test.each([
 });
 
 test.each([
-  ['4', '5', '5'],
-  ['4', '3', '4'],
-  ['3', '5', '4'],
-  ['4', null, '4'],
-  [null, '5', null],
+  [9, '4', '5', '5'],
+  [9, '4', '3', '4'],
+  [9, '3', '5', '4'],
+  [9, '4', null, '4'],
+  [9, null, '5', null],
+  [11, '4', '5', null],
 ] as const)(
-  'the year %s and the examination %s propose %s for the certificate',
-  (year, examination, final) => {
-    expect(proposedFinalMark(year, examination)).toBe(final);
+  'in grade %i the year %s and the examination %s propose %s for the certificate',
+  (grade, year, examination, final) => {
+    expect(proposedFinalMark(grade, year, examination)).toBe(final);
   },
 );

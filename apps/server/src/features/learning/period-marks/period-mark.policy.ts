@@ -1,4 +1,8 @@
-import type { MarkThresholds, PeriodMarkKind, PeriodMarkValue, PeriodState } from '@gorodok/contract';
+import { periodMarkValues } from '@gorodok/contract';
+import type { MarkThresholds, PeriodMarkValue, PeriodState, Role } from '@gorodok/contract';
+
+/** Who permits writing into a closed period, and opens one again. */
+export const permitting: readonly Role[] = ['deputy_head', 'director'];
 
 /** What a school proposes by until it says otherwise. */
 export const usualThresholds: MarkThresholds = {
@@ -32,6 +36,15 @@ export function proposedMark(marks: MarkSum, thresholds: MarkThresholds): Period
   return reaches(thresholds.threeFrom) ? '3' : '2';
 }
 
+/** A better mark needs a higher average. */
+export function faultsOfThresholds({ fiveFrom, fourFrom, threeFrom }: MarkThresholds) {
+  const fields = [
+    ...(fourFrom >= fiveFrom ? ['/fourFrom'] : []),
+    ...(threeFrom >= fourFrom ? ['/threeFrom'] : []),
+  ];
+  return fields.map((field) => ({ field, code: 'mark_threshold.out_of_order' }));
+}
+
 /** The sum of marks that all weigh the same; words such as «зачёт» do not count. */
 export function sumOf(values: readonly (PeriodMarkValue | null)[]): MarkSum {
   const numbers = values.map(Number).filter((value) => value >= 1);
@@ -58,17 +71,20 @@ export function proposedYearMark(
 }
 
 /**
- * What goes into the certificate: the mean of year and examination, half a mark counting upwards, and the year's mark where there was no
- * examination (порядок заполнения аттестатов, приказ Минпросвещения № 546 of 2020, п. 5.3). For grade 11 the
- * same paragraph takes the half-years of grades 10 and 11, which is not proposed here: the teacher sets it.
+ * What goes into the certificate of grade 9: the mean of year and examination, half a mark counting upwards, and the year's mark where
+ * there was no examination (порядок заполнения аттестатов, приказ Минпросвещения № 546 of 2020, п. 5.3). For grade 11 the same
+ * paragraph takes the half-years and years of grades 10 and 11: nothing is proposed, the teacher sets it.
  */
 export function proposedFinalMark(
+  grade: number | null,
   year: PeriodMarkValue | null,
   examination: PeriodMarkValue | null,
 ): PeriodMarkValue | null {
+  if (grade !== 9) return null;
   if (year === null || examination === null) return year;
   const { sum, count } = sumOf([year, examination]);
-  return count === 2 ? (String(Math.floor((sum + 1) / 2)) as PeriodMarkValue) : null;
+  const mean = String(Math.floor((sum + 1) / 2));
+  return count === 2 ? (periodMarkValues.find((value) => value === mean) ?? null) : null;
 }
 
 /** The first grade learns without marks (СП 2.4.3648-20, п. 3.4.16). */
@@ -79,33 +95,14 @@ export const hasExamination = (grade: number | null): boolean => grade === 9 || 
 
 export interface PeriodFacts {
   startsOn: string;
-  closedAt: string | null;
+  closed: boolean;
+  /** The last day of the permission that is in force. */
   reopenedUntil: string | null;
 }
 
 /** `today` in the organization's time zone. */
-export function stateOfPeriod(
-  { startsOn, closedAt, reopenedUntil }: PeriodFacts,
-  today: string,
-): PeriodState {
+export function stateOfPeriod({ startsOn, closed, reopenedUntil }: PeriodFacts, today: string): PeriodState {
   if (startsOn > today) return 'not_begun';
-  if (closedAt === null) return 'open';
+  if (!closed) return 'open';
   return reopenedUntil === null ? 'closed' : 'reopened';
-}
-
-/** What keeps a mark of a kind from being written into a journal of the grade; null – nothing. */
-export function markRefusal(
-  mark: { kind: PeriodMarkKind; academicPeriodId: number | null },
-  grade: number | null,
-  periods: ReadonlyMap<number, PeriodState>,
-): string | null {
-  if (!hasMarks(grade)) return 'period_mark.none_in_first_grade';
-  if (mark.kind === 'examination' || mark.kind === 'final') {
-    if (!hasExamination(grade)) return 'period_mark.no_examination_in_grade';
-  }
-  if (mark.kind !== 'period') return mark.academicPeriodId === null ? null : 'period_mark.period_unknown';
-  const state = mark.academicPeriodId === null ? undefined : periods.get(mark.academicPeriodId);
-  if (state === undefined) return 'period_mark.period_unknown';
-  if (state === 'not_begun') return 'period_mark.period_not_begun';
-  return state === 'closed' ? 'period_mark.period_closed' : null;
 }

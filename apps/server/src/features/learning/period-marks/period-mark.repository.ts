@@ -1,71 +1,78 @@
-import type { MarkThresholds, PeriodMarkKind, PeriodMarkValue, ReopenPeriod } from '@gorodok/contract';
+import type { PeriodMarkKind, PeriodMarkValue, ReopenPeriod } from '@gorodok/contract';
 import { sql } from 'kysely';
 import type { Actor } from '#platform/actor/actor.ts';
 import type { Queryable } from '#platform/database/database.ts';
+import type { Journal } from '../journal/index.ts';
 
-/** Which mark of whom, in what. */
-export interface PeriodMarkKey {
-  academicYearId: number;
-  subjectId: number;
+/** Which mark of whom, within the year and subject of a journal. */
+export interface PeriodMarkPlace {
   enrolmentId: number;
   kind: PeriodMarkKind;
   academicPeriodId: number | null;
 }
 
-export const periodMarkRepository = (db: Queryable, actor: Actor) => {
+export const periodMarkRepository = (
+  db: Queryable,
+  actor: Actor,
+  { classGroupId, academicYearId, subjectId }: Pick<Journal, 'classGroupId' | 'academicYearId' | 'subjectId'>,
+) => {
   const { organizationId, personId } = actor;
-  const standing = (key: PeriodMarkKey) =>
-    sql<boolean>`organization_id = ${organizationId} and enrolment_id = ${key.enrolmentId}
-      and academic_year_id = ${key.academicYearId} and subject_id = ${key.subjectId} and kind = ${key.kind}
-      and academic_period_id is not distinct from ${key.academicPeriodId}`;
-
   return {
     /**
-     * One writer of period marks at a time for a student: two who fill the same empty cell find each other, and the second
-     * sees what the first has put there.
+     * One writer of period marks at a time for a student: of two who fill the same empty cell the second sees what the first
+     * has put there. Answers with those of them who sit or have sat in the class.
      */
-    async lockStudents(enrolmentIds: readonly number[]): Promise<void> {
-      await sql`select from enrolment where id = any (${enrolmentIds}::bigint[]) order by id for no key update`.execute(
-        db,
-      );
+    async lockStudents(enrolmentIds: readonly number[]): Promise<number> {
+      const { rows } = await sql`
+        select from enrolment
+        where id = any (${enrolmentIds}::bigint[]) and organization_id = ${organizationId}
+          and exists (
+            select from class_membership where class_group_id = ${classGroupId} and enrolment_id = enrolment.id)
+        order by id for no key update`.execute(db);
+      return rows.length;
     },
 
-    /** Of these, who has sat in the class. */
-    async listInClass(classGroupId: number, enrolmentIds: readonly number[]): Promise<Set<number>> {
-      const rows = await db
-        .selectFrom('classMembership')
-        .innerJoin('classGroup', 'classGroup.id', 'classMembership.classGroupId')
-        .where('classGroup.organizationId', '=', organizationId)
-        .where('classMembership.classGroupId', '=', classGroupId)
-        .where('classMembership.enrolmentId', 'in', [...enrolmentIds])
-        .select('classMembership.enrolmentId')
-        .execute();
-      return new Set(rows.map(({ enrolmentId }) => enrolmentId));
-    },
-
-    async find(key: PeriodMarkKey): Promise<PeriodMarkValue | null> {
-      const row = await db
+    /** What stands in the subject and year for these students. */
+    async listStanding(
+      enrolmentIds: readonly number[],
+    ): Promise<(PeriodMarkPlace & { value: PeriodMarkValue })[]> {
+      return db
         .selectFrom('periodMark')
-        .where(standing(key))
-        .select(sql<PeriodMarkValue>`value`.as('value'))
-        .executeTakeFirst();
-      return row?.value ?? null;
+        .where('organizationId', '=', organizationId)
+        .where('academicYearId', '=', academicYearId)
+        .where('subjectId', '=', subjectId)
+        .where('enrolmentId', 'in', [...enrolmentIds])
+        .select([
+          'enrolmentId',
+          sql<PeriodMarkKind>`kind`.as('kind'),
+          'academicPeriodId',
+          sql<PeriodMarkValue>`value`.as('value'),
+        ])
+        .execute();
     },
 
-    /** Keeps what stands there as earlier, and puts the new value or none in its place. */
-    async replace(key: PeriodMarkKey, value: PeriodMarkValue | null): Promise<void> {
+    /** Keeps what stands in these places as earlier, and puts the new values there; null empties. */
+    async replace(marks: readonly (PeriodMarkPlace & { value: PeriodMarkValue | null })[]): Promise<void> {
+      const changes = sql`jsonb_to_recordset(${JSON.stringify(marks)}::jsonb)
+        as change ("enrolmentId" bigint, kind text, "academicPeriodId" bigint, value text)`;
       await sql`
+        with gone as (
+          delete from period_mark using ${changes}
+          where period_mark.organization_id = ${organizationId} and period_mark.enrolment_id = change."enrolmentId"
+            and period_mark.academic_year_id = ${academicYearId} and period_mark.subject_id = ${subjectId}
+            and period_mark.kind = change.kind
+            and period_mark.academic_period_id is not distinct from change."academicPeriodId"
+          returning period_mark.*)
         insert into earlier_period_mark (organization_id, academic_year_id, enrolment_id, subject_id, kind, academic_period_id,
           value, entered_at, entered_by_person_id, replaced_by_person_id)
         select organization_id, academic_year_id, enrolment_id, subject_id, kind, academic_period_id,
           value, entered_at, entered_by_person_id, ${personId}
-        from period_mark where ${standing(key)}`.execute(db);
-      await db.deleteFrom('periodMark').where(standing(key)).execute();
-      if (value === null) return;
-      await db
-        .insertInto('periodMark')
-        .values({ organizationId, ...key, value, enteredByPersonId: personId })
-        .execute();
+        from gone`.execute(db);
+      await sql`
+        insert into period_mark (organization_id, academic_year_id, enrolment_id, subject_id, kind, academic_period_id, value,
+          entered_by_person_id)
+        select ${organizationId}, ${academicYearId}, "enrolmentId", ${subjectId}, kind, "academicPeriodId", value, ${personId}
+        from ${changes} where value is not null`.execute(db);
     },
 
     async reopen(subjectGroupId: number, { academicPeriodId, lastDay, reason }: ReopenPeriod): Promise<void> {
@@ -79,33 +86,6 @@ export const periodMarkRepository = (db: Queryable, actor: Actor) => {
           reason: reason.trim(),
           permittedByPersonId: personId,
         })
-        .execute();
-    },
-
-    async findThresholds(): Promise<MarkThresholds | undefined> {
-      return db
-        .selectFrom('markThreshold')
-        .where('organizationId', '=', organizationId)
-        .select([
-          sql<number>`five_from::float8`.as('fiveFrom'),
-          sql<number>`four_from::float8`.as('fourFrom'),
-          sql<number>`three_from::float8`.as('threeFrom'),
-          'leastMarks',
-        ])
-        .executeTakeFirst();
-    },
-
-    async putThresholds({ fiveFrom, fourFrom, threeFrom, leastMarks }: MarkThresholds): Promise<void> {
-      const thresholds = {
-        fiveFrom: String(fiveFrom),
-        fourFrom: String(fourFrom),
-        threeFrom: String(threeFrom),
-        leastMarks,
-      };
-      await db
-        .insertInto('markThreshold')
-        .values({ organizationId, ...thresholds })
-        .onConflict((conflict) => conflict.column('organizationId').doUpdateSet(thresholds))
         .execute();
     },
   };

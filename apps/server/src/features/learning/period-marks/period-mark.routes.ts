@@ -11,18 +11,20 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { actorOf, type Access } from '#platform/access/access.ts';
 import type { Database } from '#platform/database/database.ts';
 import { periodClosingService } from './period-closing.service.ts';
+import { markThresholdService } from './mark-threshold.service.ts';
+import { permitting } from './period-mark.policy.ts';
 import { periodMarkService } from './period-mark.service.ts';
 
 const readers: Access = ['teacher', 'class_teacher', 'deputy_head', 'director', 'school_admin'];
 const writers: Access = ['teacher', 'class_teacher', 'school_admin'];
-const heads: Access = ['deputy_head', 'director'];
-const office: Access = ['deputy_head', 'director', 'school_admin'];
+const office: Access = [...permitting, 'school_admin'];
 
 export const periodMarkRoutes: FastifyPluginAsyncTypebox<{ database: Database }> = async (
   app,
   { database },
 ) => {
   const periodMarks = periodMarkService(database);
+  const thresholds = markThresholdService(database);
   const closings = periodClosingService(database);
 
   app.get(
@@ -43,7 +45,7 @@ export const periodMarkRoutes: FastifyPluginAsyncTypebox<{ database: Database }>
   app.post(
     '/journal/subject-groups/:subjectGroupId/reopenings',
     {
-      config: { access: heads },
+      config: { access: permitting },
       schema: { params: JournalParams, body: ReopenPeriod, response: { 200: PeriodMarkSheet } },
     },
     (request) => periodMarks.reopen(actorOf(request), request.params.subjectGroupId, request.body),
@@ -64,12 +66,12 @@ export const periodMarkRoutes: FastifyPluginAsyncTypebox<{ database: Database }>
   app.get(
     '/mark-thresholds',
     { config: { access: readers }, schema: { response: { 200: MarkThresholds } } },
-    (request) => periodMarks.getThresholds(actorOf(request)),
+    (request) => thresholds.get(actorOf(request)),
   );
 
   app.put(
     '/mark-thresholds',
     { config: { access: office }, schema: { body: MarkThresholds, response: { 200: MarkThresholds } } },
-    (request) => periodMarks.putThresholds(actorOf(request), request.body),
+    (request) => thresholds.put(actorOf(request), request.body),
   );
 };

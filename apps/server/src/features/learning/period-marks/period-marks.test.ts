@@ -90,12 +90,18 @@ const read = async (session: Session, subjectGroup: { id: number }) =>
   (await server.app.inject({ url: url(subjectGroup), headers: session.headers })).json<PeriodMarkSheet>();
 const put = (session: Session, subjectGroup: { id: number }, marks: PutPeriodMarks['marks']) =>
   server.app.inject({ method: 'PUT', url: url(subjectGroup), headers: session.headers, payload: { marks } });
-const close = (session: Session, academicPeriodId: number, classGroupIds: number[], closed = true) =>
+const close = (
+  session: Session,
+  academicPeriodId: number,
+  classGroupIds: number[],
+  closed = true,
+  reason: string | null = null,
+) =>
   server.app.inject({
     method: 'PUT',
     url: '/api/period-closings',
     headers: session.headers,
-    payload: { academicPeriodId, classGroupIds, closed },
+    payload: { academicPeriodId, classGroupIds, closed, reason },
   });
 const outcome = (response: { statusCode: number; json: () => { code?: string } }) => [
   response.statusCode,
@@ -279,6 +285,7 @@ test('in a closed period nothing is written until the deputy head permits it wit
     academicPeriodId: quarter,
     closed: true,
     begun: true,
+    over: true,
     expected: 1,
     missing: 1,
   });
@@ -310,6 +317,38 @@ test('in a closed period nothing is written until the deputy head permits it wit
   expect((await permit('2199-01-01')).statusCode).toBe(200);
   expect((await put(asTeacher, subjectGroup, four)).statusCode).toBe(200);
   expect((await attend()).statusCode).toBe(204);
+});
+
+test('a closed period is opened again by a head alone, with a reason, and who closed it stays known', async () => {
+  const { asTeacher, asHead, organizationId, student, classGroup, subjectGroup, quarters } = await aYear();
+  const [quarter = 0] = quarters;
+  const db = server.database.kysely;
+  const office = await aSignedInEmployee(db, { organizationId });
+  const here: [number, number[]] = [quarter, [classGroup.id]];
+  expect((await close(office, ...here)).statusCode).toBe(200);
+  expect((await close(office, ...here)).statusCode).toBe(200);
+  expect(outcome(await close(office, ...here, false, 'Ошибка'))).toEqual([
+    403,
+    'period_closing.only_heads_open',
+  ]);
+  expect((await close(asHead, ...here, false)).json()).toMatchObject({
+    errors: [{ field: '/reason', code: 'period_closing.reason_needed' }],
+  });
+  expect((await close(asHead, ...here, false, 'Закрыт по ошибке')).statusCode).toBe(200);
+  expect((await put(asTeacher, subjectGroup, [mark(student.enrolmentId, quarter, '4')])).statusCode).toBe(
+    200,
+  );
+  expect((await close(asHead, ...here)).json<PeriodClosings>().classes[0]?.periods[0]?.closed).toBe(true);
+  const closings = await db
+    .selectFrom('periodClosing')
+    .where('classGroupId', '=', classGroup.id)
+    .select(['closedByPersonId', 'openedBecause'])
+    .orderBy('id')
+    .execute();
+  expect(closings).toEqual([
+    { closedByPersonId: office.personId, openedBecause: 'Закрыт по ошибке' },
+    { closedByPersonId: asHead.personId, openedBecause: null },
+  ]);
 });
 
 test('a period with marks can be moved, but not taken out of the calendar', async () => {

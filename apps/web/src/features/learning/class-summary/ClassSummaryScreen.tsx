@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
 import { Empty, Failure, ListSkeleton, ScreenHeading } from '../../../platform/interface/States.tsx';
+import { WideTable } from '../../../platform/interface/WideTable.tsx';
 import { formatAverage, weightedAverage } from '../journal/average.ts';
 import '../learning.words.ts';
 import { classSummaryExport, classSummaryQuery, type SummaryOf } from './class-summary.api.ts';
@@ -16,7 +17,7 @@ type Props = { classGroupId: number; of: SummaryOf; onChange: (of: SummaryOf) =>
 
 /** «Сводная ведомость класса»: every student by every subject, in a period or the year, to read and to take away. */
 export function ClassSummaryScreen({ classGroupId, of, onChange }: Props) {
-  const { t } = useTranslation('classSummary');
+  const { t } = useTranslation(['classSummary', 'learning']);
   const query = useQuery(classSummaryQuery(classGroupId, of));
   if (query.isPending) return <ListSkeleton rows={12} height="2.5rem" />;
   if (query.isError) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
@@ -49,9 +50,9 @@ export function ClassSummaryScreen({ classGroupId, of, onChange }: Props) {
         data={[
           ...summary.periods.map(({ id, kind, number }) => ({
             value: String(id),
-            label: t(`period.${kind}`, { number }),
+            label: t(`learning:period.${kind}`, { number }),
           })),
-          { value: 'year', label: t('year') },
+          { value: 'year', label: t('learning:whole.year') },
         ]}
       />
       {summary.students.length === 0 ? (
@@ -77,36 +78,34 @@ function Sheet({ summary: { students, subjects } }: { summary: ClassSummary }) {
       language,
     );
   return (
-    <div className={classes['area']}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('student')}</th>
-            {subjects.map((subject) => (
-              <th scope="col" key={subject}>
-                <span>{subject}</span>
-              </th>
-            ))}
-            <th scope="col">
-              <span>{t('mean')}</span>
+    <WideTable className={classes['sheet']} fillsWindow>
+      <thead>
+        <tr>
+          <th scope="col">{t('student')}</th>
+          {subjects.map((subject) => (
+            <th scope="col" key={subject}>
+              <span>{subject}</span>
             </th>
-          </tr>
-        </thead>
-        <tbody>
-          {students.map(({ enrolmentId, displayName, cells }) => (
-            <tr key={enrolmentId}>
-              <th scope="row">{displayName}</th>
-              {cells.map(({ value, average }, column) => (
-                <td key={subjects[column]}>
-                  {value ? <b data-mark={value}>{t(`learning:markShort.${value}`)}</b> : null}
-                  {average === null ? null : <small>{formatAverage(average, language)}</small>}
-                </td>
-              ))}
-              <td>{mean(cells)}</td>
-            </tr>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <th scope="col">
+            <span>{t('mean')}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {students.map(({ enrolmentId, displayName, cells }) => (
+          <tr key={enrolmentId}>
+            <th scope="row">{displayName}</th>
+            {cells.map(({ value, average }, column) => (
+              <td key={subjects[column]}>
+                {value ? <b data-mark={value}>{t(`learning:markShort.${value}`)}</b> : null}
+                {average === null ? null : <small>{formatAverage(average, language)}</small>}
+              </td>
+            ))}
+            <td>{mean(cells)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import classes from './DiaryScreen.module.css';
+import { Views } from '../../../platform/interface/Views.tsx';
 import './diary.words.ts';
 
 /** The week, and what comes of the year. */
@@ -8,7 +8,7 @@ export function DiaryViews({ enrolmentId }: { enrolmentId: number }) {
   const { t } = useTranslation('diary');
   const params = { enrolmentId };
   return (
-    <nav className={classes['views']} aria-label={t('views')}>
+    <Views label={t('views')}>
       <Link
         to="/diary/$enrolmentId"
         params={params}
@@ -20,6 +20,6 @@ export function DiaryViews({ enrolmentId }: { enrolmentId: number }) {
       <Link to="/diary/$enrolmentId/results" params={params} search={{}}>
         {t('results')}
       </Link>
-    </nav>
+    </Views>
   );
 }

@@ -1,9 +1,10 @@
 import type { DiaryResults } from '@gorodok/contract';
-import { NativeSelect } from '@mantine/core';
+import { NativeSelect, VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
 import { Empty, Failure, ListSkeleton } from '../../../platform/interface/States.tsx';
+import { WideTable } from '../../../platform/interface/WideTable.tsx';
 import { formatAverage } from '../journal/average.ts';
 import '../learning.words.ts';
 import { diaryResultsQuery } from './diary.api.ts';
@@ -26,7 +27,7 @@ export function ResultsScreen({ enrolmentId, academicYearId, onYear }: Props) {
     <div className={classes['screen']}>
       <StudentSwitcher enrolmentId={enrolmentId} part="results" />
       <DiaryViews enrolmentId={enrolmentId} />
-      <h1 className={classes['hidden']}>{t('results')}</h1>
+      <VisuallyHidden component="h1">{t('results')}</VisuallyHidden>
       {results.isError ? (
         <Failure error={results.error} onRetry={() => void results.refetch()} />
       ) : results.data ? (
@@ -71,54 +72,52 @@ function Subjects({ results: { subjects, periods, hasExamination } }: { results:
   const language = useLanguage();
   const shown = wholes.filter((kind) => kind === 'year' || hasExamination);
   return (
-    <div className={classes['area']}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t('subject')}</th>
-            {periods.map(({ id, kind, number }) => (
-              <th scope="col" key={id}>
-                {t(`period.${kind}`, { number })}
-              </th>
-            ))}
-            {shown.map((kind) => (
-              <th scope="col" key={kind}>
-                {t(`whole.${kind}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {subjects.map((row) => (
-            <tr key={row.subject}>
-              <th scope="row">{row.subject}</th>
-              {row.periods.map(({ academicPeriodId, average, markCount, value }) => {
-                const text = formatAverage(average, language);
-                const words = t('averageOf', { average: text, count: markCount });
-                return (
-                  <td key={academicPeriodId}>
-                    {value ? <b data-mark={value}>{t(`learning:markShort.${value}`)}</b> : null}
-                    {average === null ? null : (
-                      <small title={words}>
-                        <span aria-hidden>{text}</span>
-                        <span className={classes['hidden']}>{words}</span>
-                      </small>
-                    )}
-                  </td>
-                );
-              })}
-              {shown.map((kind) => {
-                const value = row[kind];
-                return (
-                  <td key={kind}>
-                    {value ? <b data-mark={value}>{t(`learning:markShort.${value}`)}</b> : null}
-                  </td>
-                );
-              })}
-            </tr>
+    <WideTable className={classes['sheet']}>
+      <thead>
+        <tr>
+          <th scope="col">{t('subject')}</th>
+          {periods.map(({ id, kind, number }) => (
+            <th scope="col" key={id}>
+              {t(`learning:period.${kind}`, { number })}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+          {shown.map((kind) => (
+            <th scope="col" key={kind}>
+              {t(`learning:whole.${kind}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {subjects.map((row) => (
+          <tr key={row.subject}>
+            <th scope="row">{row.subject}</th>
+            {row.periods.map(({ academicPeriodId, average, markCount, value }) => {
+              const text = formatAverage(average, language);
+              const words = t('averageOf', { average: text, count: markCount });
+              return (
+                <td key={academicPeriodId}>
+                  {value ? <b data-mark={value}>{t(`learning:markShort.${value}`)}</b> : null}
+                  {average === null ? null : (
+                    <small title={words}>
+                      <span aria-hidden>{text}</span>
+                      <VisuallyHidden>{words}</VisuallyHidden>
+                    </small>
+                  )}
+                </td>
+              );
+            })}
+            {shown.map((kind) => {
+              const value = row[kind];
+              return (
+                <td key={kind}>
+                  {value ? <b data-mark={value}>{t(`learning:markShort.${value}`)}</b> : null}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }

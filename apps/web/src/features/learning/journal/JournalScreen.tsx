@@ -1,8 +1,7 @@
 import type { JournalPage } from '@gorodok/contract';
-import { ActionIcon, Badge } from '@mantine/core';
-import { IconArrowBackUp, IconArrowLeft, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconArrowBackUp, IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
@@ -13,7 +12,7 @@ import { attendanceLetters } from './journal-keyboard.ts';
 import { JournalStore } from './journal-store.ts';
 import './journal.words.ts';
 import classes from './JournalScreen.module.css';
-import { JournalViews } from './JournalViews.tsx';
+import { JournalHeading } from './JournalHeading.tsx';
 import { JournalSheet } from './JournalSheet.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 
@@ -55,24 +54,11 @@ function Heading({ page, store, onMonth }: HeadingProps) {
   const language = useLanguage();
   const { subjectGroup, month, writable } = page;
   return (
-    <header className={classes['heading']}>
-      <Link to="/journal" className={classes['back']} aria-label={t('back')} title={t('back')}>
-        <IconArrowLeft aria-hidden size={20} />
-      </Link>
-      <h1>
-        <b>{subjectGroup.classGroupName}</b> {subjectGroup.subject}
-        {writable ? null : (
-          <Badge variant="light" color="gray" ml="xs">
-            {t('readOnly')}
-          </Badge>
-        )}
-      </h1>
-      <JournalViews subjectGroupId={subjectGroup.id} />
-      {writable ? (
-        <SaveStatus store={store} undoIcon={<IconArrowBackUp aria-hidden size={20} />} />
-      ) : (
-        <span className={classes['status']}>{subjectGroup.teacher}</span>
-      )}
+    <JournalHeading
+      subjectGroup={subjectGroup}
+      writable={writable}
+      status={<SaveStatus store={store} undoIcon={<IconArrowBackUp aria-hidden size={20} />} />}
+    >
       <div className={classes['month']} role="group" aria-label={t('month')}>
         <ActionIcon
           variant="default"
@@ -92,6 +78,6 @@ function Heading({ page, store, onMonth }: HeadingProps) {
           <IconChevronRight aria-hidden size={20} />
         </ActionIcon>
       </div>
-    </header>
+    </JournalHeading>
   );
 }

@@ -3,7 +3,6 @@ import { useEffect, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JournalStore } from './journal-store.ts';
 import './journal.words.ts';
-import classes from './JournalScreen.module.css';
 import { useSubscribed } from './subscriptions.ts';
 
 /** Whether all is saved, and what to do if not; a live region, for a teacher who does not look at each cell. */
@@ -18,7 +17,7 @@ export function SaveStatus({ store, undoIcon }: { store: JournalStore; undoIcon:
     return () => window.removeEventListener('beforeunload', warn);
   }, [unsaved]);
   return (
-    <div className={classes['status']}>
+    <>
       <span role="status" data-phase={phase}>
         {phase === 'idle'
           ? null
@@ -41,6 +40,6 @@ export function SaveStatus({ store, undoIcon }: { store: JournalStore; undoIcon:
       >
         {undoIcon}
       </ActionIcon>
-    </div>
+    </>
   );
 }

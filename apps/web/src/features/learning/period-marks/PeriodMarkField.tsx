@@ -1,5 +1,5 @@
 import type { PeriodMarkCell, PeriodMarkValue } from '@gorodok/contract';
-import { Menu } from '@mantine/core';
+import { Menu, VisuallyHidden } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
@@ -9,8 +9,6 @@ import classes from './PeriodMarks.module.css';
 import './period-marks.words.ts';
 
 const choices: readonly PeriodMarkValue[] = ['5', '4', '3', '2', 'pass', 'fail', 'not_assessed', 'exempt'];
-const byKey = (key: string): PeriodMarkValue | undefined =>
-  ['1', '2', '3', '4', '5'].includes(key) ? (key as PeriodMarkValue) : undefined;
 
 type Props = {
   cell: PeriodMarkCell;
@@ -42,7 +40,8 @@ export function PeriodMarkField({ cell, place, label, writable, onValue, onMove 
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const digit = byKey(event.key);
+    // The words among them are longer than a key's name can be.
+    const digit = choices.find((choice) => choice === event.key);
     if (writable && digit) give(digit);
     else if (writable && (event.key === 'Delete' || event.key === 'Backspace')) give(null);
     else if (writable && event.key === 'Enter' && value === null && proposed) {
@@ -60,7 +59,7 @@ export function PeriodMarkField({ cell, place, label, writable, onValue, onMove 
       aria-disabled={!writable}
       onKeyDown={onKeyDown}
     >
-      <span className={classes['hidden']}>{words.filter(Boolean).join(', ')}</span>
+      <VisuallyHidden>{words.filter(Boolean).join(', ')}</VisuallyHidden>
       <b aria-hidden data-waiting={value === null && proposed !== null}>
         {shown ? t(`learning:markShort.${shown}`) : writable ? '·' : ''}
       </b>

@@ -3,10 +3,12 @@ import { Button } from '@mantine/core';
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../../../platform/i18n/i18n.ts';
+import { WideTable } from '../../../platform/interface/WideTable.tsx';
 import { formatDay } from '../../../platform/text/dates.ts';
 import { columnsOf, proposals, type Column } from './period-mark-columns.ts';
 import { PeriodMarkField } from './PeriodMarkField.tsx';
 import classes from './PeriodMarks.module.css';
+import '../learning.words.ts';
 import './period-marks.words.ts';
 
 type Props = {
@@ -23,7 +25,7 @@ const steps: Record<string, readonly [number, number]> = {
 };
 
 export function PeriodMarkTable({ sheet, onMarks, onReopen }: Props) {
-  const { t } = useTranslation('periodMarks');
+  const { t } = useTranslation(['periodMarks', 'learning']);
   const area = useRef<HTMLTableElement>(null);
   const columns = columnsOf(sheet);
   const nameOf = useColumnName();
@@ -38,66 +40,64 @@ export function PeriodMarkTable({ sheet, onMarks, onReopen }: Props) {
   };
 
   return (
-    <div className={classes['area']}>
-      <table className={classes['sheet']} ref={area}>
-        <thead>
-          <tr>
-            <th scope="col" className={classes['corner']}>
-              {t('student')}
-            </th>
-            {columns.map((column, index) => (
-              <ColumnHeading
-                key={column.key}
-                column={column}
-                name={nameOf(column)}
-                proposed={sheet.writable && column.open ? proposals(sheet, index) : []}
-                mayReopen={sheet.mayReopen}
-                onMarks={onMarks}
-                onReopen={onReopen}
-              />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sheet.students.map(({ enrolmentId, displayName, until, cells }, row) => (
-            <tr key={enrolmentId}>
-              <th scope="row" className={classes['name']}>
-                <span>{displayName}</span>
-                {until ? <small>{t('left')}</small> : null}
-              </th>
-              {columns.map((column, index) => {
-                const cell = cells[index];
-                if (!cell) return null;
-                const { kind, academicPeriodId, value: was } = cell;
-                return (
-                  <td key={column.key} data-whole={column.kind !== 'period'}>
-                    <PeriodMarkField
-                      cell={cell}
-                      place={`${row} ${index}`}
-                      label={t('cell', { student: displayName, column: nameOf(column) })}
-                      writable={sheet.writable && column.open}
-                      onValue={(value) => onMarks([{ enrolmentId, kind, academicPeriodId, was, value }])}
-                      onMove={(event) => move(event, row, index)}
-                    />
-                  </td>
-                );
-              })}
-            </tr>
+    <WideTable className={classes['sheet']} tableRef={area} fillsWindow>
+      <thead>
+        <tr>
+          <th scope="col" className={classes['corner']}>
+            {t('student')}
+          </th>
+          {columns.map((column, index) => (
+            <ColumnHeading
+              key={column.key}
+              column={column}
+              name={nameOf(column)}
+              proposed={sheet.writable && column.open ? proposals(sheet, index) : []}
+              mayReopen={sheet.mayReopen}
+              onMarks={onMarks}
+              onReopen={onReopen}
+            />
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {sheet.students.map(({ enrolmentId, displayName, until, cells }, row) => (
+          <tr key={enrolmentId}>
+            <th scope="row" className={classes['name']}>
+              <span>{displayName}</span>
+              {until ? <small>{t('left')}</small> : null}
+            </th>
+            {columns.map((column, index) => {
+              const cell = cells[index];
+              if (!cell) return null;
+              const { kind, academicPeriodId, value: was } = cell;
+              return (
+                <td key={column.key} data-whole={column.kind !== 'period'}>
+                  <PeriodMarkField
+                    cell={cell}
+                    place={`${row} ${index}`}
+                    label={t('cell', { student: displayName, column: nameOf(column) })}
+                    writable={sheet.writable && column.open}
+                    onValue={(value) => onMarks([{ enrolmentId, kind, academicPeriodId, was, value }])}
+                    onMove={(event) => move(event, row, index)}
+                  />
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </WideTable>
   );
 }
 
 function useColumnName(): (column: Column) => string {
-  const { t } = useTranslation('periodMarks');
+  const { t } = useTranslation(['periodMarks', 'learning']);
   return ({ kind, period }) =>
     period
-      ? t(`period.${period.kind}`, { number: period.number })
+      ? t(`learning:period.${period.kind}`, { number: period.number })
       : kind === 'period'
         ? ''
-        : t(`whole.${kind}`);
+        : t(`learning:whole.${kind}`);
 }
 
 type HeadingProps = Pick<Props, 'onMarks' | 'onReopen'> & {
@@ -108,7 +108,7 @@ type HeadingProps = Pick<Props, 'onMarks' | 'onReopen'> & {
 };
 
 function ColumnHeading({ column, name, proposed, mayReopen, onMarks, onReopen }: HeadingProps) {
-  const { t } = useTranslation('periodMarks');
+  const { t } = useTranslation(['periodMarks', 'learning']);
   const language = useLanguage();
   const { period } = column;
   return (

@@ -1,13 +1,11 @@
 import type { PeriodMarkSheet, PutPeriodMarks } from '@gorodok/contract';
-import { Alert, Badge } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Alert } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOfError } from '../../../platform/http/problem-error.ts';
 import { Empty, Failure, ListSkeleton } from '../../../platform/interface/States.tsx';
-import { JournalViews } from '../journal/JournalViews.tsx';
+import { JournalHeading } from '../journal/JournalHeading.tsx';
 import { PeriodMarkTable } from './PeriodMarkTable.tsx';
 import classes from './PeriodMarks.module.css';
 import { periodMarksQuery, putPeriodMarks } from './period-marks.api.ts';
@@ -37,29 +35,13 @@ function Sheet({ sheet }: { sheet: PeriodMarkSheet }) {
   });
   return (
     <div className={classes['screen']}>
-      <header className={classes['heading']}>
-        <Link to="/journal" className={classes['back']} aria-label={t('back')} title={t('back')}>
-          <IconArrowLeft aria-hidden size={20} />
-        </Link>
-        <h1>
-          <b>{subjectGroup.classGroupName}</b> {subjectGroup.subject}
-          {writable ? null : (
-            <Badge variant="light" color="gray" ml="xs">
-              {t('readOnly')}
-            </Badge>
-          )}
-        </h1>
-        <JournalViews subjectGroupId={subjectGroup.id} />
-        <span className={classes['status']} role="status">
-          {save.isPending
-            ? t('saving')
-            : save.isSuccess
-              ? t('saved')
-              : writable
-                ? null
-                : subjectGroup.teacher}
-        </span>
-      </header>
+      <JournalHeading
+        subjectGroup={subjectGroup}
+        writable={writable}
+        status={
+          <span role="status">{save.isPending ? t('saving') : save.isSuccess ? t('saved') : null}</span>
+        }
+      />
       {save.isError ? <Alert color="red">{sentenceOfError(save.error)}</Alert> : null}
       {!sheet.hasMarks ? (
         <Empty title={t('noMarks')}>{t('noMarksNote')}</Empty>
