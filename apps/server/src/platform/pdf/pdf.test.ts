@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pdfText } from '../../../../../tests/school/index.ts';
 import { inAlphabets, inGolosText } from './golos-text.ts';
-import { ruledLine } from './parts.ts';
+import { ruledLine, uprightText } from './parts.ts';
 import { makePdf, type PdfDocument } from './pdf.ts';
 
 const order: PdfDocument = {
@@ -74,4 +74,15 @@ test('a part of a text keeps its style in every alphabet', () => {
       { text: 'A', font: 'latin', bold: true },
     ],
   });
+});
+
+test('a heading that stands upright takes as many lines as it has to, and what looks like markup in it is text', async () => {
+  const { svg } = uprightText('Родной язык и литературное чтение на родном языке <7А>');
+  expect(svg.match(/<text /gu)).toHaveLength(2);
+  expect(svg).toContain('&lt;7');
+  const pdf = await makePdf({
+    title: 'Сводная ведомость',
+    content: { table: { body: [[uprightText('Алгебра & <геометрия>')]] } },
+  });
+  expect(Buffer.from(pdf).subarray(0, 5).toString()).toBe('%PDF-');
 });

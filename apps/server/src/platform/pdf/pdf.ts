@@ -4,7 +4,7 @@ import type { Content } from 'pdfmake/interfaces.js';
 
 /**
  * A printed document on A4 as plain data: pdfmake's content without functions, since it travels to another thread. The styles
- * `title`, `heading`, `note` and `caption` and the table layout `ruled` are there; pages are numbered where there is more than one.
+ * `title`, `heading`, `note` and `caption` and the table layouts `ruled` and `sheet` are there; pages are numbered where there is more than one.
  */
 export interface PdfDocument {
   /** Shown by the reader's window. No personal data: it is kept in lists of recent files. */

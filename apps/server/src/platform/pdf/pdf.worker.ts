@@ -20,6 +20,17 @@ const fonts: TFontDictionary = Object.fromEntries(
 const fontFiles = new Set(Object.values(fonts).flatMap((font) => Object.values(font)));
 pdfmake.setFonts(fonts);
 pdfmake.setTableLayouts({
+  /** Many narrow cells, ruled both ways. */
+  sheet: {
+    hLineWidth: () => 0.4,
+    vLineWidth: () => 0.4,
+    hLineColor: () => '#999999',
+    vLineColor: () => '#999999',
+    paddingLeft: () => 2,
+    paddingRight: () => 2,
+    paddingTop: () => 1.5,
+    paddingBottom: () => 1.5,
+  },
   /** Cells to write on: a line below each row and nothing else. */
   ruled: { hLineWidth: (line) => (line === 0 ? 0 : 0.6), vLineWidth: () => 0 },
 });

@@ -1,5 +1,6 @@
 import type { ClassSummary, JournalPeriod, PeriodMarkValue } from '@gorodok/contract';
 import type { PdfDocument } from '#platform/pdf/pdf.ts';
+import { uprightText } from '#platform/pdf/parts.ts';
 import type { Sheet } from '#platform/spreadsheet/write-workbook.ts';
 
 const periodNames: Record<JournalPeriod['kind'], string> = {
@@ -58,22 +59,26 @@ export function classSummarySheets(summary: ClassSummary): Sheet[] {
   ];
 }
 
+/** In points: what a page leaves for a column beside number and name. */
+const widthOf = (columns: number): number => Math.floor((728 - 144 - 5 * (columns + 2)) / columns);
+
 /** On paper, across; subjects stand upright so that twenty of them fit. */
 export function printClassSummary(summary: ClassSummary): PdfDocument {
-  const headings = headingsOf(summary);
+  const [number = '', student = '', ...columns] = headingsOf(summary);
   return {
     title: titleOf(summary),
     landscape: true,
     content: [
       { text: titleOf(summary), style: 'title', margin: [0, 0, 0, 8] },
       {
-        fontSize: headings.length > 18 ? 6 : 8,
+        fontSize: 7,
         table: {
           headerRows: 1,
-          widths: headings.map((_, index) => (index === 1 ? 110 : index === 0 ? 14 : '*')),
-          body: [headings, ...rowsOf(summary)],
+          dontBreakRows: true,
+          widths: [14, 130, ...columns.map(() => widthOf(columns.length))],
+          body: [[number, student, ...columns.map(uprightText)], ...rowsOf(summary)],
         },
-        layout: 'lightHorizontalLines',
+        layout: 'sheet',
       },
     ],
   };

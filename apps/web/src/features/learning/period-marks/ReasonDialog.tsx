@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Modal, Textarea } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sentenceOfError } from '../../../platform/http/problem-error.ts';
 import './period-marks.words.ts';
+import classes from './ReasonDialog.module.css';
 
 type Props = {
   title: string;
@@ -23,33 +24,32 @@ export function ReasonDialog({ title, note, action, children, pending, error, on
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('interface:close') }}>
       <form
+        className={classes['form']}
         onSubmit={(event) => {
           event.preventDefault();
           onConfirm(reason.trim());
         }}
       >
-        <Stack>
-          <Text>{note}</Text>
-          {children}
-          <Textarea
-            label={t('reason')}
-            value={reason}
-            required
-            maxLength={500}
-            autosize
-            minRows={2}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          {error ? <Alert color="red">{sentenceOfError(error)}</Alert> : null}
-          <Group justify="end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={pending} disabled={reason.trim().length < 3}>
-              {action}
-            </Button>
-          </Group>
-        </Stack>
+        <p>{note}</p>
+        {children}
+        <Textarea
+          label={t('reason')}
+          value={reason}
+          required
+          maxLength={500}
+          autosize
+          minRows={2}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {error ? <Alert color="red">{sentenceOfError(error)}</Alert> : null}
+        <div className={classes['actions']}>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={pending} disabled={reason.trim().length < 3}>
+            {action}
+          </Button>
+        </div>
       </form>
     </Modal>
   );
